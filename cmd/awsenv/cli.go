@@ -1,0 +1,164 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"awsenv/shells"
+
+	"github.com/alecthomas/kong"
+)
+
+// The variables through which a shell function hands something over for one call: what awsenv asked it to keep, and
+// in PowerShell, which loses quotes in arguments, the arguments as a JSON array.
+const (
+	stateVariable = "AWSENV_STATE"
+	argsVariable  = "AWSENV_ARGS"
+)
+
+// grammar is the command line of awsenv.
+type grammar struct {
+	Init         initVerb         `cmd:"" help:"Print the integration for a shell: aws-use, aws-login, aws-logout, the prompt segment and Tab."`
+	ListProfiles listProfilesVerb `cmd:"" help:"List the profiles, as 'aws configure list-profiles' does."`
+	Use          useVerb          `cmd:"" help:"Switch this shell to a profile (called by aws-use)."`
+	Login        loginVerb        `cmd:"" help:"Sign in to a profile and switch to it (called by aws-login)."`
+	Logout       logoutVerb       `cmd:"" help:"Sign out of all sessions (called by aws-logout)."`
+	Exec         execVerb         `cmd:"" help:"Run one command with a profile."`
+	Prompt       promptVerb       `cmd:"" help:"Print the prompt segment as text, for starship, powerlevel10k, oh-my-posh, tide and tmux."`
+	Demo         demoVerb         `cmd:"" help:"Open a shell with all of this loaded on a sample configuration."`
+	Version      versionVerb      `cmd:"" help:"Print the version."`
+
+	Label    labelVerb    `cmd:"" hidden:""`
+	Complete completeVerb `cmd:"" hidden:""`
+	DemoAWS  demoAWSVerb  `cmd:"" hidden:"" name:"demo-aws"`
+}
+
+// function is embedded by the verbs that a shell function calls.
+type function struct {
+	Shell string `hidden:"" placeholder:"SHELL"`
+}
+
+// target is the shell whose code the verb prints.
+func (f function) target(verb string) (*shells.Shell, error) {
+	if f.Shell == "" {
+		return nil, misuse(loadHint(), "awsenv %s prints code for a shell function: use aws-%s", verb, verb)
+	}
+	return lookupShell(f.Shell)
+}
+
+func loadHint() string {
+	return "aws-use, aws-login and aws-logout are there once a shell has loaded awsenv; see awsenv init --help"
+}
+
+func lookupShell(name string) (*shells.Shell, error) {
+	sh, ok := shells.Lookup(name)
+	if !ok {
+		return nil, misuse("", "unknown shell %s; awsenv knows %s", quoted(name), strings.Join(shells.Names(), ", "))
+	}
+	return sh, nil
+}
+
+// exit ends kong's parsing, which would go on after --help.
+type exit int
+
+// run is awsenv: it parses the arguments, runs the verb and returns the exit status.
+func run(args []string, w *world) (status int) {
+	defer func() {
+		if e, ok := recover().(exit); ok {
+			status = int(e)
+		} else if e := recover(); e != nil {
+			panic(e)
+		}
+	}()
+	words, err := w.words(args)
+	if err != nil {
+		return w.report(err)
+	}
+	parser, err := w.parser(words)
+	if err != nil {
+		return w.report(err)
+	}
+	ctx, err := parser.Parse(words)
+	if err != nil {
+		return w.report(parseFailure(words, err))
+	}
+	return w.report(ctx.Run(w))
+}
+
+// words are the arguments, with those that PowerShell handed over in the environment.
+func (w *world) words(args []string) ([]string, error) {
+	words := args[1:]
+	text, set := w.lookup(argsVariable)
+	if !set || !fromFunction(words) || words[2] != "powershell" {
+		return words, nil
+	}
+	var more []string
+	if err := json.Unmarshal([]byte(text), &more); err != nil {
+		return nil, misuse("", "read %s: %v", argsVariable, err)
+	}
+	if words[0] == "complete" {
+		more = append([]string{"--"}, more...)
+	}
+	return append(slices.Clone(words), more...), nil
+}
+
+// fromFunction: shell functions put --shell right behind the verb, before the words of the user.
+func fromFunction(words []string) bool { return len(words) > 2 && words[1] == "--shell" }
+
+func (w *world) parser(words []string) (*kong.Kong, error) {
+	// The stdout of a shell function's call is evaluated: help for it goes to stderr.
+	help := w.stdout
+	if fromFunction(words) {
+		help = w.stderr
+	}
+	return kong.New(&grammar{},
+		kong.Name("awsenv"),
+		kong.Description("Switch AWS profiles in the shell you are in, sign in when it is needed, and see in the prompt who you are."),
+		kong.UsageOnError(),
+		kong.Writers(help, w.stderr),
+		kong.Exit(func(status int) { panic(exit(status)) }),
+		kong.Help(helpPrinter(help)),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Vars{"shells": strings.Join(shells.Names(), ", ")},
+	)
+}
+
+// usages are the help texts of the verbs that people call as a shell function.
+var usages = map[string]string{"use": useUsage, "login": loginUsage, "logout": logoutUsage}
+
+func helpPrinter(out io.Writer) kong.HelpPrinter {
+	return func(options kong.HelpOptions, ctx *kong.Context) error {
+		if selected := ctx.Selected(); selected != nil {
+			if usage, ok := usages[selected.Name]; ok {
+				_, err := io.WriteString(out, usage)
+				return err
+			}
+		}
+		return kong.DefaultHelpPrinter(options, ctx)
+	}
+}
+
+// parseFailure turns kong's error into one in awsenv's voice, with the command that explains the usage.
+func parseFailure(words []string, err error) error {
+	help := "awsenv --help"
+	var parse *kong.ParseError
+	if errors.As(err, &parse) && parse.Context.Selected() != nil {
+		help = "awsenv " + parse.Context.Selected().Name + " --help"
+	}
+	if fromFunction(words) {
+		help = "aws-" + words[0] + " --help"
+	}
+	return misuse(help, "%s", printable(strings.ReplaceAll(err.Error(), "\n", " ")))
+}
+
+// print writes a verb's whole output, and nothing where there is none.
+func (w *world) print(text string) error {
+	if _, err := io.WriteString(w.stdout, text); err != nil {
+		return fmt.Errorf("write the output: %w", err)
+	}
+	return nil
+}

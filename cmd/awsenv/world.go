@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"os/signal"
+	"os/user"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"awsenv/internal/awsconfig"
+
+	"github.com/mattn/go-isatty"
+)
+
+// world is the process as the verbs see it: nothing else in awsenv touches environment, clock or other programs.
+type world struct {
+	program        string   // argv[0], as the user or a shell function typed it
+	environ        []string // NAME=value
+	home           string   // empty where there is none
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	terminal       bool // stderr, where people read, is one
+	now            time.Time
+	// start runs a program to its end with the three streams and tells its exit status; replace becomes it.
+	start   func(command) (status int, err error)
+	replace func(command) (status int, err error)
+}
+
+// command is a program to run, with its own environment. Its output goes to the world's stderr where talk is set,
+// since stdout carries shell code.
+type command struct {
+	args    []string
+	environ []string
+	talk    bool
+}
+
+// process is the world of the real process.
+func process() *world {
+	w := &world{
+		program: os.Args[0], environ: os.Environ(), home: home(),
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
+		terminal: isatty.IsTerminal(os.Stderr.Fd()) || isatty.IsCygwinTerminal(os.Stderr.Fd()),
+		now:      time.Now(),
+	}
+	w.start = startProcess
+	w.replace = replaceProcess
+	return w
+}
+
+// home follows Python's expanduser, and so the AWS CLI: the variable even when it is empty, else the user database.
+func home() string {
+	name := "HOME"
+	if runtime.GOOS == "windows" {
+		name = "USERPROFILE"
+	}
+	if dir, set := os.LookupEnv(name); set {
+		return dir
+	}
+	if u, err := user.Current(); err == nil {
+		return u.HomeDir
+	}
+	return ""
+}
+
+// lookup finds a variable of the environment. The last one counts where it stands twice.
+func (w *world) lookup(name string) (string, bool) {
+	for _, v := range slices.Backward(w.environ) {
+		if key, value, ok := strings.Cut(v, "="); ok && sameVariable(key, name) {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+func (w *world) get(name string) string {
+	value, _ := w.lookup(name)
+	return value
+}
+
+// sameVariable: Windows does not tell upper and lower case apart.
+func sameVariable(a, b string) bool {
+	return a == b || runtime.GOOS == "windows" && strings.EqualFold(a, b)
+}
+
+// without is the environment without some variables, and without those that only awsenv and its shell functions use.
+func (w *world) without(names ...string) []string {
+	names = append(names, stateVariable, argsVariable)
+	return slices.DeleteFunc(slices.Clone(w.environ), func(v string) bool {
+		key, _, _ := strings.Cut(v, "=")
+		return slices.ContainsFunc(names, func(name string) bool { return sameVariable(key, name) })
+	})
+}
+
+// paths are the two files that AWS's tools read here.
+func (w *world) paths() awsconfig.Paths { return awsconfig.Locate(w.lookup, w.home) }
+
+// ssoCache is the folder of the session tokens, which no variable moves.
+func (w *world) ssoCache() fs.FS { return os.DirFS(filepath.Join(w.home, ".aws", "sso", "cache")) }
+
+// startProcess waits for the program even when Ctrl-C, which reaches both, would end awsenv: the program decides how
+// it ends. A signal that ended it counts as 128 more than its number, as in a shell.
+func startProcess(c command) (int, error) {
+	cmd := prepare(c)
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exitStatus(exit.ProcessState), nil
+	}
+	return 0, err
+}
+
+func prepare(c command) *exec.Cmd {
+	cmd := exec.Command(c.args[0], c.args[1:]...)
+	cmd.Env = c.environ
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	if c.talk {
+		cmd.Stdout = os.Stderr
+	}
+	return cmd
+}

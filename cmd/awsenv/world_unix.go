@@ -1,0 +1,25 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/exec"
+	"syscall"
+)
+
+// replaceProcess becomes the program, so that its signals, status and terminal are those of the command as typed.
+func replaceProcess(c command) (int, error) {
+	path, err := exec.LookPath(c.args[0])
+	if err != nil {
+		return 0, err
+	}
+	return 0, syscall.Exec(path, c.args, c.environ)
+}
+
+func exitStatus(state *os.ProcessState) int {
+	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		return 128 + int(status.Signal())
+	}
+	return state.ExitCode()
+}

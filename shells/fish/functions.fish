@@ -1,0 +1,43 @@
+# awsenv for fish: the functions.
+#
+# Builtins are called as builtin NAME, so that a function of the user's does not stand in for them.
+
+# For awsenv doctor: which version this shell has loaded.
+builtin set -gx AWSENV_INIT "$__awsenv_version $fish_pid"
+
+# Remove variables from this shell. A universal variable of that name would show through, and is not ours to change
+# for every session: it is covered by a global one that is not exported.
+function __awsenv_unset
+    for name in $argv
+        builtin set -eg $name
+        if builtin set -qU $name
+            builtin set -g $name
+        end
+    end
+end
+
+# Ask awsenv for code and run it. What it prints is taken only when it succeeds.
+function __awsenv_apply
+    if not builtin command -q $__awsenv_program
+        builtin printf 'awsenv: cannot find the program: %s is not on PATH\n' $__awsenv_program >&2
+        builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.config/fish/config.fish\n' >&2
+        builtin return 127
+    end
+    builtin set -l code (AWSENV_STATE="$__awsenv_state" command $__awsenv_program $argv[1] --shell fish $argv[2..])
+    or builtin return
+    builtin string join \n -- $code | builtin source
+    or builtin return 1
+    builtin return 0
+end
+
+function aws-use --description 'Switch this shell to an AWS profile'
+    __awsenv_apply use $argv
+end
+
+function aws-login --description 'Sign in to an AWS profile and switch to it'
+    __awsenv_apply login $argv
+end
+
+function aws-logout --description 'Sign out of all AWS sessions'
+    __awsenv_apply logout $argv
+end

@@ -1,0 +1,31 @@
+# awsenv for zsh: Tab.
+
+# awsenv gets the words before the cursor's, without their quotes, and prints a name and a description on each line;
+# compadd quotes the names itself, as the word being typed needs it.
+function __awsenv_complete() {
+    \builtin emulate -L zsh
+    \builtin local answer line
+    \builtin local -a names descriptions
+    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)words[1,CURRENT-1]}" 2>/dev/null </dev/null) ||
+        \builtin return 1
+    for line in ${(f)answer}; do
+        names+=("${line%%$'\t'*}")
+        descriptions+=("${line/$'\t'/  }")
+    done
+    (( ${#names} )) || \builtin return 1
+    \builtin compadd -V awsenv -l -d descriptions -a names
+}
+
+# compdef is there once compinit ran, which may be later than this, or never: try again before each prompt.
+function __awsenv_compdef() {
+    if \builtin typeset -f compdef >/dev/null; then
+        compdef __awsenv_complete aws-use aws-login aws-logout awsenv
+        precmd_functions=(${precmd_functions:#__awsenv_compdef})
+    fi
+    \builtin return 0
+}
+
+if [[ -o interactive ]]; then
+    \builtin autoload -Uz add-zsh-hook
+    add-zsh-hook precmd __awsenv_compdef
+fi

@@ -1,0 +1,38 @@
+# awsenv for zsh: the functions.
+#
+# zsh reads all of an evaluated text before it runs any of it, so that no option set here could protect this text:
+# definitions are written with the keyword, and builtins as \builtin NAME, which no alias and no function replaces.
+
+# For awsenv doctor: which version this shell has loaded.
+\builtin export AWSENV_INIT="$__awsenv_version $$"
+
+# Ask awsenv for code and run it. What it prints is taken only when it succeeds, and tried in a subshell first: where
+# a variable cannot be set or removed (readonly), nothing at all has changed.
+function __awsenv_apply() {
+    \builtin emulate -L zsh
+    \builtin local code
+    if ! \builtin whence -p -- $__awsenv_program >/dev/null; then
+        \builtin print -ru2 -- "awsenv: cannot find the program: $__awsenv_program is not on PATH"
+        \builtin print -ru2 -- 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.zshrc'
+        \builtin return 127
+    fi
+    code=$(AWSENV_STATE=${__awsenv_state-} \command $__awsenv_program $1 --shell zsh "${@[2,-1]}") || \builtin return
+    if ! (\builtin eval $code) >/dev/null 2>&1; then
+        \builtin print -ru2 -- 'awsenv: nothing was changed: a variable is read-only in this shell'
+        \builtin print -ru2 -- 'awsenv: hint: typeset -r lists them'
+        \builtin return 1
+    fi
+    \builtin eval $code
+}
+
+function aws-use() {
+    __awsenv_apply use "$@"
+}
+
+function aws-login() {
+    __awsenv_apply login "$@"
+}
+
+function aws-logout() {
+    __awsenv_apply logout "$@"
+}
