@@ -126,3 +126,21 @@ func (sh *Shell) parts(o Options) []string {
 	}
 	return parts
 }
+
+// Word writes s as one word that can be typed in the shell: as it is where nothing in it is special, else quoted.
+func (sh *Shell) Word(s string) string {
+	if plain(s) {
+		return s
+	}
+	if word, err := sh.syntax.quote(s); err == nil {
+		return word
+	}
+	return "''"
+}
+
+func plain(s string) bool {
+	special := func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("_-./:+", r))
+	}
+	return s != "" && s[0] != '-' && strings.IndexFunc(s, special) < 0
+}

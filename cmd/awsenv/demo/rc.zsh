@@ -1,0 +1,4 @@
+# The rc file of the demo's zsh.
+PROMPT='%# '
+autoload -Uz compinit && compinit -D
+eval "$(awsenv init zsh)"

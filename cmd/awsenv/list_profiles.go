@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"io/fs"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
+	"awsenv/internal/login"
+	"awsenv/internal/sso"
+)
+
+// listProfilesVerb lists the profiles.
+type listProfilesVerb struct {
+	Long bool `xor:"form" help:"A table with account, role, region, session and its state."`
+	JSON bool `xor:"form" help:"The same as JSON." name:"json"`
+}
+
+// Run prints the names as `aws configure list-profiles` does; a file that the AWS CLI refuses is an error here too.
+func (v *listProfilesVerb) Run(w *world) error {
+	config := w.paths().Load()
+	if problem, refused := config.Refused(); refused {
+		return refusal(problem)
+	}
+	w.warnOfFiles(config)
+	switch {
+	case v.Long:
+		return w.print(longTable(rows(config, w.ssoCache(), w.now)))
+	case v.JSON:
+		text, err := json.MarshalIndent(rows(config, w.ssoCache(), w.now), "", "  ")
+		if err != nil {
+			return err
+		}
+		return w.print(string(text) + "\n")
+	}
+	var b strings.Builder
+	for i := range config.Profiles {
+		b.WriteString(config.Profiles[i].Name)
+		b.WriteByte('\n')
+	}
+	return w.print(b.String())
+}
+
+// warnOfFiles says which file is there but cannot be read: the AWS CLI takes it for empty without a word.
+func (w *world) warnOfFiles(config *awsconfig.Config) {
+	for _, p := range config.Problems {
+		if p.Place.Line == 0 {
+			w.say("%s: %s", place(p.Place), printable(p.Message))
+			w.hint("%s", p.Hint)
+		}
+	}
+}
+
+// row is what is shown of one profile. The JSON keys are those of awsenv's documents.
+type row struct {
+	Name    string    `json:"name"`
+	Account string    `json:"account_id,omitempty"`
+	Role    string    `json:"role_name,omitempty"`
+	Region  string    `json:"region,omitempty"`
+	Session string    `json:"sso_session,omitempty"`
+	State   sso.State `json:"session_state,omitempty"`
+	Expires string    `json:"expires_at,omitempty"` // RFC 3339
+}
+
+// rows describes every profile. Many share a session, whose file is read once.
+func rows(config *awsconfig.Config, cache fs.FS, now time.Time) []row {
+	states := map[string]sso.Status{}
+	out := make([]row, len(config.Profiles))
+	for i := range config.Profiles {
+		p := &config.Profiles[i]
+		out[i] = row{Name: p.Name, Account: identity.Account(p), Role: identity.Role(p), Region: p.Get("region")}
+		plan, err := login.For(config, p.Name)
+		if err != nil || plan.Key == "" {
+			continue
+		}
+		status, known := states[plan.Key]
+		if !known {
+			status = sso.Read(cache, plan.Key, plan.Legacy, now)
+			states[plan.Key] = status
+		}
+		out[i].Session, out[i].State = plan.Session, status.State
+		if !status.ExpiresAt.IsZero() {
+			out[i].Expires = status.ExpiresAt.UTC().Format(time.RFC3339)
+		}
+	}
+	return out
+}
+
+// longTable is the rows for people: aligned columns, nothing in them that a terminal would obey.
+func longTable(rows []row) string {
+	cells := [][]string{{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "STATE"}}
+	for _, r := range rows {
+		cells = append(cells, []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State)})
+	}
+	widths := make([]int, len(cells[0]))
+	for _, line := range cells {
+		for i := range line {
+			if line[i] = printable(line[i]); line[i] == "" {
+				line[i] = "-"
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(line[i]))
+		}
+	}
+	var b strings.Builder
+	for _, line := range cells {
+		for i, cell := range line[:len(line)-1] {
+			b.WriteString(cell + strings.Repeat(" ", widths[i]+2-utf8.RuneCountInString(cell)))
+		}
+		b.WriteString(line[len(line)-1] + "\n")
+	}
+	return b.String()
+}
+
+// note is what Tab shows beside a profile.
+func note(p *awsconfig.Profile) string {
+	return strings.Join(strings.Fields(identity.Account(p)+" "+identity.Role(p)), " ")
+}

@@ -1,0 +1,47 @@
+package main
+
+import "awsenv/shells"
+
+const logoutUsage = `Usage: aws-logout
+
+Sign out of all sso-sessions (aws sso logout), and clear the profile and region that aws-use set in this shell.
+
+  --help    show this
+`
+
+// logoutVerb signs out.
+type logoutVerb struct{ function }
+
+// Run prints the code that clears what awsenv set in this shell, once the AWS CLI has signed out.
+func (v *logoutVerb) Run(w *world) error {
+	sh, err := v.target("logout")
+	if err != nil {
+		return err
+	}
+	status, err := w.aws([]string{"sso", "logout"})
+	if err != nil {
+		return err
+	}
+	if status != 0 {
+		return &failure{status: min(status, cancelled), message: "aws sso logout failed; nothing was changed"}
+	}
+	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)
+	to := from.dropRegion()
+	if old.Profile != "" && from["AWS_PROFILE"] == old.Profile {
+		to = from.leave()
+	}
+	return w.printChange(sh, old, from, to)
+}
+
+func (w *world) printChange(sh *shells.Shell, old state, from, to variables) error {
+	script, next := change(old, from, to, nil)
+	script, err := keep(script, next)
+	if err != nil {
+		return err
+	}
+	code, err := script.Render(sh)
+	if err != nil {
+		return err
+	}
+	return w.print(code)
+}

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
+	"awsenv/internal/login"
+	"awsenv/internal/sso"
+	"awsenv/shells"
+)
+
+const useUsage = `Usage: aws-use PROFILE [--region REGION]
+       aws-use --region REGION
+       aws-use -
+       aws-use --unset
+
+Switch this shell to an AWS profile: sets AWS_PROFILE and removes the variables that would win over it.
+
+  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash
+  -                  back to the profile and the region before the last switch
+  --region REGION    set AWS_REGION and AWS_DEFAULT_REGION too; alone, keep the profile
+  --unset            leave AWS_PROFILE, and a region that aws-use set
+  --help             show this
+`
+
+// useVerb switches a shell to a profile.
+type useVerb struct {
+	function
+	Profile *string `arg:"" optional:""`
+	Region  *string `placeholder:"REGION"`
+	Unset   bool
+}
+
+// Run prints the code that switches.
+func (v *useVerb) Run(w *world) error {
+	sh, err := v.target("use")
+	if err != nil {
+		return err
+	}
+	if err := v.check(); err != nil {
+		return err
+	}
+	config := w.paths().Load()
+	if v.Profile == nil && v.Region == nil && !v.Unset {
+		return w.listChoices(config)
+	}
+	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)
+	to, err := v.wanted(old, from)
+	if err != nil {
+		return err
+	}
+	return w.switchTo(sh, config, old, from, to)
+}
+
+func (v *useVerb) check() error {
+	const help = "aws-use --help"
+	switch {
+	case v.Unset && (v.Profile != nil || v.Region != nil):
+		return misuse(help, "--unset takes neither a profile nor a region")
+	case v.Region != nil && *v.Region == "":
+		return misuse(help, "the region is empty")
+	case v.Profile != nil && *v.Profile == "":
+		return misuse(help, "the name of the profile is empty")
+	}
+	return nil
+}
+
+// wanted is what the restorable variables are to be.
+func (v *useVerb) wanted(old state, from variables) (variables, error) {
+	to := from
+	switch {
+	case v.Unset:
+		return from.leave(), nil
+	case v.Profile != nil && *v.Profile == "-":
+		if old.Previous == nil {
+			return nil, fail("", "this shell has no previous profile to go back to")
+		}
+		to = from.restore(old.Previous)
+	case v.Profile != nil:
+		to = from.choose(*v.Profile)
+	}
+	if v.Region != nil {
+		to = to.setRegion(*v.Region)
+	}
+	return to, nil
+}
+
+// switchTo prints the code that takes the shell to a profile, once everything is known to be right, and says what a
+// person has to know about it.
+func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, from, to variables) error {
+	profile, chosen := to["AWS_PROFILE"]
+	moved := profile != from["AWS_PROFILE"] || to["AWS_DEFAULT_PROFILE"] != from["AWS_DEFAULT_PROFILE"]
+	var inTheWay []string
+	if chosen {
+		if err := w.checkProfile(sh, config, profile); err != nil {
+			return err
+		}
+		inTheWay = identity.Present(w.lookup)
+	}
+	script, next := change(old, from, to, inTheWay)
+	script, err := keep(script, next)
+	if err != nil {
+		return err
+	}
+	code, err := script.Render(sh)
+	if err != nil {
+		return fail("", "switch to %s: %v", quoted(profile), err)
+	}
+	w.sayRemoved(old, inTheWay, from, to)
+	w.sayRegion(sh, config, profile, to)
+	if moved && chosen {
+		w.saySession(sh, config, profile)
+	}
+	return w.print(code)
+}
+
+// checkProfile refuses a profile that the AWS CLI could not use, for the CLI's reasons.
+func (w *world) checkProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
+	if problem, refused := config.Refused(); refused {
+		return refusal(problem)
+	}
+	if _, ok := config.Profile(name); ok {
+		return nil
+	}
+	return w.unknownProfile(sh, config, name)
+}
+
+// refusal is the error for a file that the AWS CLI rejects whole.
+func refusal(p awsconfig.Problem) error {
+	return fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), printable(p.Message))
+}
+
+// place is where something stands, as editors and compilers write it.
+func place(p awsconfig.Place) string {
+	if p.Line == 0 {
+		return printable(p.File)
+	}
+	return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
+}
+
+func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
+	f := fail("", "there is no profile %s", quoted(name))
+	for _, p := range config.Problems {
+		// A file that cannot be read at all is why it is missing.
+		if p.Place.Line == 0 {
+			f.hints = append(f.hints, place(p.Place)+": "+printable(p.Message))
+		}
+	}
+	if len(config.Profiles) == 0 {
+		f.hints = append(f.hints, "no profile is configured: aws configure sso --profile NEWNAME makes one")
+		return f
+	}
+	var words []string
+	for _, near := range nearest(name, profileNames(config)) {
+		words = append(words, sh.Word(near))
+	}
+	if len(words) > 0 {
+		f.hints = append(f.hints, "did you mean "+strings.Join(words, " or ")+"?")
+	} else {
+		f.hints = append(f.hints, "awsenv list-profiles lists the profiles there are")
+	}
+	return f
+}
+
+func profileNames(config *awsconfig.Config) []string {
+	names := make([]string, len(config.Profiles))
+	for i := range config.Profiles {
+		names[i] = config.Profiles[i].Name
+	}
+	return names
+}
+
+func (w *world) sayRemoved(old state, inTheWay []string, from, to variables) {
+	if len(inTheWay) > 0 {
+		w.say("removing %s, which would win over AWS_PROFILE", strings.Join(inTheWay, ", "))
+	}
+	back := len(old.Removed) > 0 && to["AWS_PROFILE"] == old.Previous["AWS_PROFILE"] && to["AWS_PROFILE"] != from["AWS_PROFILE"]
+	if back {
+		w.say("what the last aws-use removed stays gone: %s", strings.Join(old.Removed, ", "))
+	}
+}
+
+// sayRegion warns of a region of the user's own that overrides the profile's.
+func (w *world) sayRegion(sh *shells.Shell, config *awsconfig.Config, name string, to variables) {
+	profile, ok := config.Profile(name)
+	region := to.region()
+	if !ok || region == "" || region == to[regionVariable] || region == profile.Get("region") {
+		return
+	}
+	own := profile.Get("region")
+	if own == "" {
+		return
+	}
+	variable := "AWS_REGION"
+	if to[variable] == "" {
+		variable = "AWS_DEFAULT_REGION"
+	}
+	w.say("%s is %s and overrides the region of %s, which is %s", variable, quoted(region), quoted(name), quoted(own))
+	w.hint("aws-use --region %s", sh.Word(own))
+}
+
+// saySession tells that a profile needs signing in before it can be used.
+func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name string) {
+	plan, err := login.For(config, name)
+	if err != nil || plan.Key == "" {
+		return
+	}
+	words := map[sso.State]string{sso.Expired: "has expired", sso.None: "is not signed in"}
+	if text, ok := words[sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now).State]; ok {
+		w.say("the session of %s %s", quoted(name), text)
+		w.hint("aws-login %s", sh.Word(name))
+	}
+}
+
+// listChoices answers aws-use without a profile: what there is to choose from, on stderr, and status 2.
+func (w *world) listChoices(config *awsconfig.Config) error {
+	if problem, refused := config.Refused(); refused {
+		return refusal(problem)
+	}
+	if len(config.Profiles) == 0 {
+		return misuse("aws configure sso --profile NEWNAME makes one", "no profile is configured")
+	}
+	fmt.Fprint(w.stderr, longTable(rows(config, w.ssoCache(), w.now)))
+	return misuse("aws-use PROFILE", "no profile was named")
+}
