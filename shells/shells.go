@@ -53,7 +53,7 @@ var table = []*Shell{
 	{
 		Name: "fish", RC: "~/.config/fish/config.fish", Line: "awsenv init fish | source",
 		names: []string{"fish"}, extension: "fish", syntax: fishSyntax,
-		colors: map[Color]string{Red: "red", Yellow: "yellow", Cyan: "cyan", Dim: "brblack", Plain: "normal"},
+		colors: map[Color]string{Red: "red", Yellow: "yellow", Cyan: "cyan", Dim: "brblack"},
 	},
 	{
 		Name: "powershell", RC: "$PROFILE", Line: "Invoke-Expression (& awsenv init powershell | Out-String)",

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -34,6 +33,9 @@ type demoShell struct {
 	files       map[string]string
 	interactive []string
 	transcript  []string
+	// merge: stderr goes where stdout goes. The scripts of bash and zsh do that by themselves, which drops what an
+	// interactive bash says at its start when it has no terminal.
+	merge bool
 }
 
 var demoShells = map[string]demoShell{
@@ -51,11 +53,13 @@ var demoShells = map[string]demoShell{
 		program: "fish", files: map[string]string{"rc.fish": "rc.fish", "transcript.fish": "transcript.fish"},
 		interactive: []string{"--no-config", "--init-command", "source DIR/rc.fish", "-i"},
 		transcript:  []string{"--no-config", "-i", "DIR/transcript.fish"},
+		merge:       true,
 	},
 	"powershell": {
 		program: "pwsh", files: map[string]string{"rc.ps1": "rc.ps1", "transcript.ps1": "transcript.ps1"},
 		interactive: []string{"-NoProfile", "-NoLogo", "-NoExit", "-File", "DIR/rc.ps1"},
 		transcript:  []string{"-NoProfile", "-NoLogo", "-File", "DIR/transcript.ps1"},
+		merge:       true,
 	},
 }
 
@@ -77,16 +81,26 @@ func (v *demoVerb) Run(w *world) error {
 	if err := d.furnish(dir, w.now); err != nil {
 		return fmt.Errorf("furnish the demo: %w", err)
 	}
-	args := d.transcript
 	if isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()) {
-		args = d.interactive
 		w.introduce(sh)
-	}
-	status, err := w.start(command{args: d.command(dir, args), environ: w.demoEnvironment(dir)})
-	if err != nil || status == 0 || slices.Equal(args, d.interactive) {
+		// How the person's last command ended says nothing about the demo.
+		_, err := w.start(command{args: d.command(dir, d.interactive), environ: w.demoEnvironment(dir)})
 		return err
 	}
-	return fail("", "%s ended with status %d", d.program, status)
+	return w.showTranscript(d, dir)
+}
+
+func (w *world) showTranscript(d demoShell, dir string) error {
+	talk := outputOnly
+	if d.merge {
+		talk = merged
+	}
+	environ := append(w.demoEnvironment(dir), "NO_COLOR=1")
+	status, err := w.start(command{args: d.command(dir, d.transcript), environ: environ, streams: talk})
+	if err == nil && status != 0 {
+		err = fail("", "%s ended with status %d", d.program, status)
+	}
+	return err
 }
 
 // choose takes the shell that was asked for, else the user's, else the first of the table.

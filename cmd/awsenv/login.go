@@ -102,7 +102,7 @@ func (w *world) aws(args []string) (int, error) {
 		return 0, fail(installHint, "there is no aws on PATH")
 	}
 	environ := w.without(append(slices.Clone(identity.Shadowing), "AWS_PROFILE")...)
-	status, err := w.start(command{args: append([]string{"aws"}, args...), environ: environ, talk: true})
+	status, err := w.start(command{args: append([]string{"aws"}, args...), environ: environ, streams: talkOnly})
 	if err != nil {
 		return 0, fail(installHint, "run aws: %v", err)
 	}

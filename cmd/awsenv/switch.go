@@ -25,9 +25,9 @@ type variables map[string]string
 
 // state is what a shell keeps for awsenv between two calls, as JSON in a variable of its own that is not exported.
 type state struct {
-	Profile  string    `json:"profile,omitempty"`  // the AWS_PROFILE that awsenv set
-	Previous variables `json:"previous,omitempty"` // before the last switch; nil where there was none
-	Removed  []string  `json:"removed,omitempty"`  // the variables that the last switch took away
+	Profile  string    `json:"profile,omitempty"` // the AWS_PROFILE that awsenv set
+	Previous variables `json:"previous"`          // before the last switch; nil where there was none, empty where nothing was set
+	Removed  []string  `json:"removed,omitempty"` // the variables that the last switch took away
 }
 
 // readState takes what the shell kept; nonsense counts as nothing.

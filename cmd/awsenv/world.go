@@ -33,13 +33,22 @@ type world struct {
 	replace func(command) (status int, err error)
 }
 
-// command is a program to run, with its own environment. Its output goes to the world's stderr where talk is set,
-// since stdout carries shell code.
+// command is a program to run, with its own environment.
 type command struct {
 	args    []string
 	environ []string
-	talk    bool
+	streams streams
 }
+
+// streams says where the output of a program goes.
+type streams int
+
+const (
+	asOwn      streams = iota
+	talkOnly           // stdout to stderr: awsenv's own stdout carries shell code
+	merged             // stderr to stdout
+	outputOnly         // stderr to nowhere
+)
 
 // process is the world of the real process.
 func process() *world {
@@ -123,8 +132,13 @@ func prepare(c command) *exec.Cmd {
 	cmd := exec.Command(c.args[0], c.args[1:]...)
 	cmd.Env = c.environ
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
-	if c.talk {
+	switch c.streams {
+	case talkOnly:
 		cmd.Stdout = os.Stderr
+	case merged:
+		cmd.Stderr = os.Stdout
+	case outputOnly:
+		cmd.Stderr = nil
 	}
 	return cmd
 }

@@ -5,13 +5,14 @@
 # For awsenv doctor: which version this shell has loaded.
 builtin set -gx AWSENV_INIT "$__awsenv_version $fish_pid"
 
-# Remove variables from this shell. A universal variable of that name would show through, and is not ours to change
-# for every session: it is covered by a global one that is not exported.
+# Remove variables from this shell. A universal variable of that name shows through, whatever stands before it, and is
+# not ours to change for every session: say so.
 function __awsenv_unset
     for name in $argv
         builtin set -eg $name
-        if builtin set -qU $name
-            builtin set -g $name
+        if builtin set -qUx $name
+            builtin printf 'awsenv: %s is a universal variable: it still reaches every program\n' $name >&2
+            builtin printf 'awsenv: hint: set -eU %s\n' $name >&2
         end
     end
 end

@@ -43,7 +43,7 @@ function __awsenv_update
     builtin set -g __awsenv_for $key
     builtin set -g __awsenv_asked (__awsenv_now)
     builtin set -g __awsenv_segment
-    builtin set -g __awsenv_color normal
+    builtin set -g __awsenv_color
     builtin set -g __awsenv_refresh
     if builtin command -q $__awsenv_program
         builtin set -l code (command $__awsenv_program label --shell fish 2>/dev/null </dev/null)
@@ -65,8 +65,12 @@ function __awsenv_draw
     end
     __awsenv_update
     if builtin test -n "$__awsenv_segment"
-        builtin set -l color (set_color $__awsenv_color)
-        builtin set -l normal (set_color normal)
+        builtin set -l color
+        builtin set -l normal
+        if builtin test -n "$__awsenv_color"
+            builtin set color (set_color $__awsenv_color)
+            builtin set normal (set_color normal)
+        end
         builtin printf '%s[%s]%s ' "$color" "$__awsenv_segment" "$normal"
     end
 end

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// namedSample has names that shells would rather read otherwise.
+const namedSample = `[profile dev]
+region = eu-west-1
+sso_account_id = 111111111111
+sso_role_name = Developer
+[profile data/lake:analyst]
+region = eu-central-1
+[profile data/lake:admin]
+region = eu-west-1
+[profile "team sandbox"]
+[profile "it's"]
+[profile "say\"so"]
+[profile $HOME]
+[profile "a;b"]
+[profile "back\\slash"]
+[profile é]
+[profile -dash]
+`
+
+// matches runs Tab in bash on a typed line, of which readline is going to replace an end.
+func matches(t *testing.T, line, replaced string) []string {
+	t.Helper()
+	words := strings.Fields(line)
+	command := "aws-use"
+	for _, word := range words {
+		if strings.HasPrefix(word, "aws") {
+			command = word
+		}
+	}
+	out, _ := newStage(t, namedSample).must(t, "complete", "--shell", "bash", "--", command, line, replaced)
+	return strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+}
+
+func TestCompleteBashWord(t *testing.T) {
+	tests := []struct {
+		name, typed, replaced string
+		want                  []string
+	}{
+		{"bare", "d", "d", []string{"dev", `data/lake\:analyst`, `data/lake\:admin`}},
+		{"whole", "dev", "dev", []string{"dev"}},
+		{"none", "x", "x", nil},
+		{"before the colon", "data/l", "data/l", []string{`data/lake\:analyst`, `data/lake\:admin`}},
+		{"at the colon", "data/lake:", "", []string{"analyst", "admin"}},
+		{"behind the colon", "data/lake:an", "an", []string{"analyst"}},
+		{"behind an escaped colon", `data/lake\:an`, `data/lake\:an`, []string{`data/lake\:analyst`}},
+		{"in single quotes", "'team", "team", []string{"team sandbox"}},
+		{"in single quotes behind a space", "'team s", "team s", []string{"team sandbox"}},
+		{"in double quotes", `"team s`, "team s", []string{"team sandbox"}},
+		{"colon in single quotes", "'data/lake:an", "data/lake:an", []string{"data/lake:analyst"}},
+		{"colon in double quotes", `"data/lake:an`, "data/lake:an", []string{"data/lake:analyst"}},
+		{"space", "team", "team", []string{`team\ sandbox`}},
+		{"escaped space", `team\ s`, `team\ s`, []string{`team\ sandbox`}},
+		{"dangling backslash", `team\`, `team\`, []string{`team\ sandbox`}},
+		{"quote", "it", "it", []string{`it\'s`}},
+		{"quote in single quotes", "'it", "it", []string{`it'\''s`}},
+		{"quote in double quotes", `"it`, "it", []string{"it's"}},
+		{"double quote", "say", "say", []string{`say\"so`}},
+		{"double quote in double quotes", `"say`, "say", []string{`say\"so`}},
+		{"double quote in single quotes", "'say", "say", []string{`say"so`}},
+		{"dollar", `\$`, `\$`, []string{`\$HOME`}},
+		{"dollar in double quotes", `"\$`, `\$`, []string{`\$HOME`}},
+		{"dollar in single quotes", "'$", "$", []string{"$HOME"}},
+		{"semicolon", "a", "a", []string{`a\;b`}},
+		{"backslash", "back", "back", []string{`back\\slash`}},
+		{"backslash in single quotes", "'back", "back", []string{`back\slash`}},
+		{"unicode", "é", "é", []string{"é"}},
+		{"dash", "-d", "-d", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := matches(t, "aws-use "+tt.typed, tt.replaced)
+			if len(tt.want) == 0 {
+				tt.want = []string{""}
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("aws-use %s: %q, want %q", tt.typed, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestCompleteBashLine(t *testing.T) {
+	dev := []string{"dev"}
+	nothing := []string{""}
+	tests := []struct {
+		name, line, replaced string
+		want                 []string
+	}{
+		{"second command", "echo x; aws-use de", "de", dev},
+		{"behind an operator", "cd /x && aws-use de", "de", dev},
+		{"behind a quoted operator", "echo 'a;b' | aws-use de", "de", dev},
+		{"in a subshell", "(aws-use de", "de", dev},
+		{"behind an assignment", "A=1 B='x y' aws-use de", "de", dev},
+		{"several spaces", "aws-use \t  de", "de", dev},
+		{"a name was given", "aws-use prod de", "de", nothing},
+		{"behind a region", "aws-use --region eu-west-1 de", "de", dev},
+		{"a region", "aws-use --region eu-c", "eu-c", []string{"eu-central-1"}},
+		{"regions", "aws-use --region ", "", []string{"eu-west-1", "eu-central-1"}},
+		{"behind the dashes", "aws-use -- -d", "-d", []string{"-dash"}},
+		{"region behind the dashes", "aws-use -- --region d", "d", nothing},
+		{"aws-login", "aws-login de", "de", dev},
+		{"aws-logout", "aws-logout de", "de", nothing},
+		{"verbs", "awsenv l", "l", []string{"list-profiles", "login", "logout"}},
+		{"shells", "awsenv init ", "", []string{"bash", "zsh", "fish", "powershell"}},
+		{"a shell was given", "awsenv init bash ", "", nothing},
+		{"exec", "awsenv exec de", "de", dev},
+		{"the command itself", "aws-use", "aws-use", nothing},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := matches(t, tt.line, tt.replaced); !slices.Equal(got, tt.want) {
+				t.Errorf("%s: %q, want %q", tt.line, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestCompleteBashDash: Tab inserts what a name with a dash needs.
+func TestCompleteBashDash(t *testing.T) {
+	if got := matches(t, "aws-use ", ""); !slices.Contains(got, "-- -dash") {
+		t.Errorf("matches %q, want -- -dash among them", got)
+	}
+}
+
+func TestCompleteLines(t *testing.T) {
+	tests := []struct {
+		name  string
+		words []string
+		want  []string // lines that are there
+		not   []string
+	}{
+		{"profiles", []string{"aws-use"}, []string{"dev\t111111111111 Developer", "team sandbox\t", "data/lake:analyst\t", "it's\t", "$HOME\t", "é\t"}, []string{"-dash\t"}},
+		{"a name with a dash", []string{"aws-use", "--"}, []string{"-dash\t"}, nil},
+		{"a name was given", []string{"aws-use", "dev"}, nil, []string{"dev\t"}},
+		{"regions", []string{"aws-use", "--region"}, []string{"eu-west-1\t", "eu-central-1\t"}, []string{"\t", "team sandbox\t"}},
+		{"verbs", []string{"awsenv"}, []string{"version\tPrint the version."}, []string{"label\t", "complete\t", "demo-aws\t"}},
+		{"aws-logout", []string{"aws-logout"}, nil, []string{"team sandbox\t"}},
+	}
+	for _, shell := range []string{"zsh", "fish"} {
+		for _, tt := range tests {
+			t.Run(shell+" "+tt.name, func(t *testing.T) {
+				out, _ := newStage(t, namedSample).must(t, append([]string{"complete", "--shell", shell, "--"}, tt.words...)...)
+				lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+				for _, line := range tt.want {
+					if !slices.Contains(lines, line) {
+						t.Errorf("there is no %q in %q", line, lines)
+					}
+				}
+				for _, line := range tt.not {
+					if slices.Contains(lines, line) {
+						t.Errorf("there is a %q in %q", line, lines)
+					}
+				}
+			})
+		}
+	}
+}
+
+func TestCompletePowerShell(t *testing.T) {
+	tests := []struct{ name, words, want string }{
+		{"begun", `["aws-use","de"]`, "dev\t111111111111 Developer\n"},
+		{"space", `["aws-use","team s"]`, "team sandbox\t\n"},
+		{"unicode", `["aws-use","é"]`, "\\u00E9\t\n"},
+		{"backslash", `["aws-use","back"]`, "back\\\\slash\t\n"},
+		{"dash", `["aws-use","-d"]`, "-dash\t\n"},
+		{"quote", `["aws-use","say"]`, "say\"so\t\n"},
+		{"a name was given", `["aws-use","dev",""]`, ""},
+		{"the command itself", `["aws-use"]`, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, namedSample, "AWSENV_ARGS="+tt.words)
+			if out, _ := s.must(t, "complete", "--shell", "powershell"); out != tt.want {
+				t.Errorf("%s: %q, want %q", tt.words, out, tt.want)
+			}
+		})
+	}
+}
+
+func TestCompleteIsSilentAboutTheFiles(t *testing.T) {
+	for _, config := range []string{"", "stray\n", "\xff\xfe"} {
+		out, said := newStage(t, config).must(t, "complete", "--shell", "zsh", "--", "aws-use")
+		if out+said != "" {
+			t.Errorf("with %q it printed %q and said %q", config, out, said)
+		}
+	}
+}
+
+func TestCompleteNeverBreaksALine(t *testing.T) {
+	const config = "[profile dev]\nsso_account_id = 1\n  2\n"
+	if out, _ := newStage(t, config).must(t, "complete", "--shell", "fish", "--", "aws-use"); strings.Count(out, "\n") != 1 {
+		t.Errorf("one profile became %q", out)
+	}
+}
+
+func TestDequote(t *testing.T) {
+	tests := []struct {
+		name, word, want string
+		state            byte
+	}{
+		{"bare", "abc", "abc", bare},
+		{"escaped", `a\ b`, "a b", bare},
+		{"closed", `'a b'c"d"`, "a bcd", bare},
+		{"open single", `a'b c`, "ab c", single},
+		{"open double", `"a b`, "a b", double},
+		{"backslash in single quotes", `'a\b`, `a\b`, single},
+		{"backslash in double quotes", `"a\b\"\$`, `a\b"$`, double},
+		{"dangling backslash", `a\`, "a", bare},
+		{"dangling backslash in double quotes", `"a\`, "a", double},
+		{"the other quote", `"it's`, "it's", double},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, state := dequote(tt.word); got != tt.want || state != tt.state {
+				t.Errorf("dequote(%s) = %q in %q, want %q in %q", tt.word, got, state, tt.want, tt.state)
+			}
+		})
+	}
+}
+
+// TestRequoteIsReadBack: what Tab inserts means the name, wherever it continues.
+func TestRequoteIsReadBack(t *testing.T) {
+	for c := byte(0x20); c < 0x7f; c++ {
+		for _, state := range []byte{bare, single, double} {
+			text := "a" + string(c) + "b"
+			word, ok := requote(text, state, true)
+			if !ok {
+				t.Errorf("%q cannot be written in %q", text, state)
+			}
+			opened := ""
+			if state != bare {
+				opened = string(state)
+			}
+			if got, end := dequote(opened + word); got != text || end != state {
+				t.Errorf("%q in %q is written as %s and read as %q in %q", text, state, word, got, end)
+			}
+		}
+	}
+}
+
+func TestRequoteRefusesControlCharacters(t *testing.T) {
+	for _, text := range []string{"a\nb", "a\tb", "\x7f"} {
+		if word, ok := requote(text, bare, true); ok {
+			t.Errorf("%q is written as %q", text, word)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestGolden(t *testing.T) {
+	tests := []struct {
+		name string
+		args []string
+	}{
+		{"help", []string{"--help"}},
+		{"help-init", []string{"init", "--help"}},
+		{"help-list-profiles", []string{"list-profiles", "--help"}},
+		{"help-use", []string{"use", "--help"}},
+		{"help-login", []string{"login", "--help"}},
+		{"help-logout", []string{"logout", "--help"}},
+		{"help-exec", []string{"exec", "--help"}},
+		{"help-prompt", []string{"prompt", "--help"}},
+		{"help-demo", []string{"demo", "--help"}},
+		{"help-version", []string{"version", "--help"}},
+		{"version", []string{"version"}},
+		{"list-profiles", []string{"list-profiles"}},
+		{"list-profiles-long", []string{"list-profiles", "--long"}},
+		{"list-profiles-json", []string{"list-profiles", "--json"}},
+	}
+	// The width of the terminal would be kong's for wrapping.
+	t.Setenv("COLUMNS", "")
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, sample)
+			s.token(t, "corp", 90*time.Minute, false)
+			s.token(t, "https://old.awsapps.com/start", -time.Hour, false)
+			out, said := s.must(t, tt.args...)
+			if said != "" {
+				t.Errorf("it said %q", said)
+			}
+			wantGolden(t, tt.name, out)
+		})
+	}
+}
+
+func wantGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("it printed\n%s\nand %s has\n%s\ngo test ./cmd/awsenv -run TestGolden -update writes it anew", got, path, want)
+	}
+}
+
+func TestListProfilesForms(t *testing.T) {
+	newStage(t, sample).refused(t, misused, []string{"list-profiles", "--long", "--json"}, "awsenv list-profiles --help")
+}
+
+func TestListProfilesWithoutFiles(t *testing.T) {
+	tests := []struct{ name, flag, want string }{
+		{"table", "--long", "PROFILE  ACCOUNT  ROLE  REGION  SESSION  STATE\n"},
+		{"JSON", "--json", "[]\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if out, _ := newStage(t, "").must(t, "list-profiles", tt.flag); out != tt.want {
+				t.Errorf("it printed %q, want %q", out, tt.want)
+			}
+		})
+	}
+}
+
+func TestUnknownVerb(t *testing.T) {
+	newStage(t, sample).refused(t, misused, []string{"nonsense"}, "awsenv --help")
+}

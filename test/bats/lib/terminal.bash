@@ -1,0 +1,78 @@
+# A person at a terminal: a shell in tmux, typed into and read from the screen.
+# shellcheck shell=bash
+
+# open_terminal SHELL [RC]: an interactive shell with awsenv loaded, and more rc text before that line.
+open_terminal() {
+    write_rc "$1" "${2-}"
+    socket=$BATS_TEST_TMPDIR/tmux
+    local command
+    case $1 in
+    bash) command="exec $bash --rcfile $HOME/rc -i" ;;
+    zsh) command="ZDOTDIR=$HOME exec zsh -d -i" ;;
+    fish) command="exec fish --no-config --init-command 'source $HOME/rc' -i" ;;
+    esac
+    tmux -S "$socket" -f /dev/null new-session -d -x 110 -y 30 "$command"
+    wait_for '>$'
+}
+
+write_rc() {
+    local file=$HOME/rc
+    {
+        printf '%s\n' "$2"
+        case $1 in
+        bash) printf '%s\n' "PS1='> '" 'bind "set bell-style none"' 'eval "$(awsenv init bash)"' ;;
+        zsh) printf '%s\n' "PROMPT='> '" 'unsetopt beep' 'eval "$(awsenv init zsh)"' ;;
+        fish) printf '%s\n' 'set -g fish_greeting' "function fish_prompt; printf '> '; end" 'awsenv init fish | source' ;;
+        esac
+    } >"$file"
+    if [[ $1 == zsh ]]; then
+        file=$HOME/.zshrc
+        mv "$HOME/rc" "$file"
+    fi
+}
+
+close_terminal() {
+    if [[ -n ${socket-} ]]; then
+        tmux -S "$socket" kill-server 2>/dev/null || :
+    fi
+}
+
+# type_line TEXT: types a line and Enter. type_text: only the text. press KEY…: keys by tmux's names.
+type_line() {
+    tmux -S "$socket" send-keys -l -- "$1"
+    tmux -S "$socket" send-keys Enter
+}
+
+type_text() { tmux -S "$socket" send-keys -l -- "$1"; }
+
+press() { tmux -S "$socket" send-keys "$@"; }
+
+screen() { tmux -S "$socket" capture-pane -p | sed 's/[[:space:]]*$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
+
+last_line() { screen | tail -n 1; }
+
+# wait_for REGEX: until the last line of the screen matches; trailing blanks of a line are not on the screen.
+wait_for() {
+    local tries
+    for tries in {1..50}; do
+        if [[ $(last_line) =~ $1 ]]; then
+            return 0
+        fi
+        sleep 0.1
+    done
+    printf 'after %s tries still not on the last line: %s\nscreen:\n%s\n' "$tries" "$1" "$(screen)" >&2
+    return 1
+}
+
+# wait_for_screen REGEX: until the whole screen matches.
+wait_for_screen() {
+    local tries
+    for tries in {1..50}; do
+        if [[ $(screen) =~ $1 ]]; then
+            return 0
+        fi
+        sleep 0.1
+    done
+    printf 'after %s tries still not on the screen: %s\nscreen:\n%s\n' "$tries" "$1" "$(screen)" >&2
+    return 1
+}

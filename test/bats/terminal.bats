@@ -1,0 +1,313 @@
+#!/usr/bin/env bats
+# What a person sees: prompt and Tab, typed into real shells in tmux.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+    load lib/common
+    load lib/terminal
+    common_setup
+}
+
+teardown() { close_terminal; }
+
+shows_profile() {
+    open_terminal "$1"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+}
+@test "bash: the prompt shows profile and account" { shows_profile bash; }
+@test "zsh: the prompt shows profile and account" { shows_profile zsh; }
+@test "fish: the prompt shows profile and account" { shows_profile fish; }
+
+follows_export() {
+    open_terminal "$1"
+    type_line 'export AWS_PROFILE=dev'
+    wait_for '^\[dev 111111111111\] >$'
+}
+@test "bash: the prompt follows an export by hand" { follows_export bash; }
+@test "zsh: the prompt follows an export by hand" { follows_export zsh; }
+@test "fish: the prompt follows an export by hand" { follows_export fish; }
+
+unexported_is_not_active() {
+    open_terminal "$1"
+    type_line "$2"
+    wait_for '^>$'
+    type_line "$3"
+    wait_for '^\[dev 111111111111\] >$'
+}
+@test "bash: a variable that is not exported is not shown as active, until it is" {
+    local major
+    major=$("$bash" -c 'echo $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1]))')
+    if ((major < 404)); then
+        skip "bash $major cannot tell an exported variable without a process"
+    fi
+    unexported_is_not_active bash 'clear; AWS_PROFILE=dev' 'export AWS_PROFILE'
+}
+@test "zsh: a variable that is not exported is not shown as active, until it is" {
+    unexported_is_not_active zsh 'clear; AWS_PROFILE=dev' 'export AWS_PROFILE'
+}
+@test "fish: a variable that is not exported is not shown as active, until it is" {
+    unexported_is_not_active fish 'clear; set -g AWS_PROFILE dev' 'set -gx AWS_PROFILE dev'
+}
+
+marks_shadow() {
+    open_terminal "$1"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line 'export AWS_ACCESS_KEY_ID=k AWS_SECRET_ACCESS_KEY=s'
+    wait_for '^\[! AWS_ACCESS_KEY_ID, not prod\] >$'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+}
+@test "bash: pasted keys are marked, and the mark goes with them" { marks_shadow bash; }
+@test "zsh: pasted keys are marked, and the mark goes with them" { marks_shadow zsh; }
+@test "fish: pasted keys are marked, and the mark goes with them" {
+    open_terminal fish
+    type_line 'set -gx AWS_PROFILE prod; set -gx AWS_ACCESS_KEY_ID k; set -gx AWS_SECRET_ACCESS_KEY s'
+    wait_for '^\[! AWS_ACCESS_KEY_ID, not prod\] >$'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+}
+
+shows_default() {
+    printf '\n[default]\nsso_session = acme\nsso_account_id = 555555555555\nsso_role_name = R\n' >>"$HOME/.aws/config"
+    open_terminal "$1"
+    wait_for '^\[default 555555555555\] >$'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line 'aws-use --unset'
+    wait_for '^\[default 555555555555\] >$'
+}
+@test "bash: with no profile chosen the default profile is shown" { shows_default bash; }
+@test "zsh: with no profile chosen the default profile is shown" { shows_default zsh; }
+@test "fish: with no profile chosen the default profile is shown" { shows_default fish; }
+
+unknown_profile() {
+    open_terminal "$1"
+    type_line 'export AWS_PROFILE=nosuch'
+    wait_for '^\[! no profile nosuch\] >$'
+}
+@test "bash: an unknown profile is marked" { unknown_profile bash; }
+@test "zsh: an unknown profile is marked" { unknown_profile zsh; }
+@test "fish: an unknown profile is marked" { unknown_profile fish; }
+
+hostile_prompt() {
+    printf '\n[profile "$(touch pwned)`touch pwned`%%n\\\\u"]\nregion = r\n' >>"$HOME/.aws/config"
+    open_terminal "$1"
+    type_line "$2"
+    wait_for '^\[\$\(touch pwned\)`touch pwned`%n\\u\] >$'
+    [[ ! -e pwned && ! -e $HOME/pwned ]]
+}
+@test "bash: a hostile name is shown as it is, and runs nothing" { hostile_prompt bash 'aws-use '\''$(touch pwned)`touch pwned`%n\u'\'; }
+@test "zsh: a hostile name is shown as it is, and runs nothing" { hostile_prompt zsh 'aws-use '\''$(touch pwned)`touch pwned`%n\u'\'; }
+@test "zsh: with prompt_subst a hostile name is shown as it is, and runs nothing" {
+    printf 'setopt prompt_subst\n' >"$HOME/.zshenv"
+    hostile_prompt zsh 'setopt prompt_subst; aws-use '\''$(touch pwned)`touch pwned`%n\u'\'
+}
+@test "fish: a hostile name is shown as it is, and runs nothing" { hostile_prompt fish 'aws-use '\''$(touch pwned)`touch pwned`%n\\u'\'; }
+
+keeps_status() {
+    open_terminal "$1" "${3-}"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line "$2"
+    wait_for_screen $'\nstatus 3\n'
+}
+@test "bash: the status of the last command is the user's" { keeps_status bash '(exit 3)
+echo "status $?"'; }
+@test "zsh: the status of the last command is the user's" { keeps_status zsh '(exit 3)
+echo "status $?"'; }
+@test "fish: the status of the last command is the user's" { keeps_status fish 'sh -c "exit 3"
+echo "status $status"'; }
+
+@test "bash: the user's own PROMPT_COMMAND and prompt see the status" {
+    open_terminal bash 'PROMPT_COMMAND='\''seen=$?'\'
+    type_line 'PS1='\''<$seen> > '\'
+    wait_for '^<0> >$'
+    type_line 'aws-use prod; sh -c "exit 3"'
+    wait_for '^\[prod 333333333333\] <3> >$'
+}
+@test "zsh: the user's own prompt sees the status" {
+    open_terminal zsh
+    type_line "PROMPT='<%?> > '"
+    wait_for '<0> >$'
+    type_line 'aws-use prod; sh -c "exit 3"'
+    wait_for '^\[prod 333333333333\] <3> >$'
+}
+@test "fish: the user's own prompt sees status and pipestatus" {
+    open_terminal fish
+    type_line 'function fish_prompt; printf "<%s> > " "$status $pipestatus"; end; awsenv init fish | source'
+    wait_for '> >$'
+    type_line 'aws-use prod; true | sh -c "exit 3"'
+    wait_for '^\[prod 333333333333\] <3 0 3> >$'
+}
+
+@test "bash: PROMPT_COMMAND as an array keeps its elements" {
+    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
+        skip 'arrays came with bash 5.1'
+    fi
+    open_terminal bash 'PROMPT_COMMAND=("one=\$?" "two=2; ")'
+    type_line 'eval "$(awsenv init bash)"; clear; echo "${#PROMPT_COMMAND[@]} $two"; aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    wait_for_screen '2 2'
+}
+
+@test "bash: a PROMPT_COMMAND that ends in a semicolon still works" {
+    open_terminal bash 'PROMPT_COMMAND="counted=yes; "'
+    type_line 'aws-use prod; echo $counted'
+    wait_for '^\[prod 333333333333\] >$'
+}
+
+@test "bash: the segment is put back where another hook writes PS1 anew" {
+    open_terminal bash 'PROMPT_COMMAND='\''PS1="new > "'\'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] new >$'
+}
+
+@test "bash: set -e and a tolerated failure do not end the shell" {
+    open_terminal bash
+    type_line 'set -e'
+    type_line '! true'
+    type_line 'clear; echo still here'
+    wait_for_screen 'still here'
+}
+
+twice_is_once() {
+    open_terminal "$1"
+    type_line "$2"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+}
+@test "bash: loaded twice there is one segment" { twice_is_once bash 'eval "$(awsenv init bash)"'; }
+@test "zsh: loaded twice there is one segment" { twice_is_once zsh 'eval "$(awsenv init zsh)"'; }
+@test "fish: loaded twice there is one segment" { twice_is_once fish 'awsenv init fish | source'; }
+
+@test "fish: a virtual environment activated between two loads does not recurse" {
+    open_terminal fish
+    type_line 'functions -c fish_prompt _old_fish_prompt; function fish_prompt; printf "(venv) "; _old_fish_prompt; end'
+    wait_for '\(venv\) >$'
+    type_line 'awsenv init fish | source; aws-use prod'
+    wait_for '^\[prod 333333333333\] \(venv\) >$'
+}
+
+silent_beside() {
+    open_terminal "$1" "$2"
+    type_line 'aws-use prod; clear'
+    wait_for '^>$'
+    type_line 'child'
+    wait_for_screen 'AWS_PROFILE=prod'
+}
+@test "bash: beside starship ours stays silent" { silent_beside bash 'starship_precmd() { :; }'; }
+@test "zsh: beside powerlevel10k ours stays silent" { silent_beside zsh '_p9k_precmd() { :; }'; }
+@test "fish: beside tide ours stays silent" { silent_beside fish 'function _tide_item_aws; end'; }
+
+binary_gone_prompt() {
+    open_terminal "$1"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    rm "$BATS_TEST_TMPDIR/bin/awsenv"
+    type_line 'clear; export AWS_PROFILE=dev'
+    wait_for '^>$'
+    [[ $(screen) == '>' ]]
+}
+@test "bash: with the binary gone the prompt stays silent" { binary_gone_prompt bash; }
+@test "zsh: with the binary gone the prompt stays silent" { binary_gone_prompt zsh; }
+@test "fish: with the binary gone the prompt stays silent" { binary_gone_prompt fish; }
+
+rejected_config() {
+    printf 'a line that is none\n' >>"$HOME/.aws/config"
+    open_terminal "$1"
+    type_line 'export AWS_PROFILE=dev'
+    wait_for '^\[dev 111111111111\] >$'
+}
+@test "bash: a file that the AWS CLI rejects does not break the prompt" { rejected_config bash; }
+@test "zsh: a file that the AWS CLI rejects does not break the prompt" { rejected_config zsh; }
+@test "fish: a file that the AWS CLI rejects does not break the prompt" { rejected_config fish; }
+
+# Tab. What was typed, and the Tab, are followed by Enter: the child then shows exactly what the shell read.
+
+tab_inserts() {
+    local name=$2 typed=$3
+    type_text "clear; aws-use $typed"
+    press Tab
+    sleep 0.5
+    type_line ' ; child'
+    wait_for_screen "AWS_PROFILE=" || return
+    if [[ $(screen) != *"AWS_PROFILE=$name"* ]]; then
+        printf 'wanted %s after typing %s; the screen:\n%s\n' "$name" "$typed" "$(screen)" >&2
+        return 1
+    fi
+}
+
+tab_is_exact() {
+    add_awkward_profiles
+    open_terminal "$1"
+    tab_inserts "$1" 'my prod' 'my'
+    tab_inserts "$1" 'team:dev' 'team:'
+    tab_inserts "$1" 'team/prod' 'team/'
+    tab_inserts "$1" "it's" 'it'
+    tab_inserts "$1" 'say "hi"' 'say'
+    tab_inserts "$1" 'star*' 'sta'
+    tab_inserts "$1" 'back\slash' 'back'
+    tab_inserts "$1" '日本' '日'
+}
+@test "bash: Tab inserts exactly the name" { tab_is_exact bash; }
+@test "zsh: Tab inserts exactly the name, without compinit's help before" {
+    printf 'autoload -Uz compinit; compinit -D\n' >"$HOME/.zshenv"
+    tab_is_exact zsh
+}
+@test "fish: Tab inserts exactly the name" { tab_is_exact fish; }
+
+tab_with_dollar() {
+    add_awkward_profiles
+    open_terminal "$1"
+    tab_inserts "$1" '$HOME' "$2"
+    [[ ! -e pwned && ! -e $HOME/pwned ]]
+}
+@test "bash: Tab on a name with a dollar sign runs and expands nothing" { tab_with_dollar bash '\$H'; }
+@test "zsh: Tab on a name with a dollar sign runs and expands nothing" {
+    printf 'autoload -Uz compinit; compinit -D\n' >"$HOME/.zshenv"
+    tab_with_dollar zsh '\$H'
+}
+@test "fish: Tab on a name with a dollar sign runs and expands nothing" { tab_with_dollar fish '\$H'; }
+
+tab_in_quotes() {
+    add_awkward_profiles
+    open_terminal "$1"
+    tab_inserts "$1" 'my prod' "'my"
+    tab_inserts "$1" 'my prod' '"my'
+    tab_inserts "$1" 'team:dev' '"team:'
+}
+@test "bash: Tab inside quotes" { tab_in_quotes bash; }
+@test "zsh: Tab inside quotes" {
+    printf 'autoload -Uz compinit; compinit -D\n' >"$HOME/.zshenv"
+    tab_in_quotes zsh
+}
+@test "fish: Tab inside quotes" { tab_in_quotes fish; }
+
+@test "zsh: Tab works when compinit runs after awsenv" {
+    open_terminal zsh
+    type_line 'autoload -Uz compinit; compinit -D'
+    tab_inserts zsh legacy leg
+}
+
+@test "bash: Tab after another command on the line" {
+    open_terminal bash
+    type_text 'clear; true && aws-use leg'
+    press Tab
+    type_line '; child'
+    wait_for_screen 'AWS_PROFILE=legacy'
+}
+
+tab_after_login() {
+    open_terminal "$1" "${2-}"
+    type_text 'clear; aws-login leg'
+    press Tab
+    sleep 0.5
+    type_line '; child'
+    wait_for_screen 'AWS_PROFILE=legacy'
+}
+@test "bash: Tab after aws-login" { tab_after_login bash; }
+@test "zsh: Tab after aws-login" { tab_after_login zsh 'autoload -Uz compinit; compinit -D'; }
+@test "fish: Tab after aws-login" { tab_after_login fish; }
