@@ -92,6 +92,21 @@ unknown_profile() {
 @test "zsh: an unknown profile is marked" { unknown_profile zsh; }
 @test "fish: an unknown profile is marked" { unknown_profile fish; }
 
+expires() {
+    local until
+    until=$(date -u -d '+4 seconds' +%Y-%m-%dT%H:%M:%SZ)
+    sed -i "s/2099-01-01T00:00:00Z/$until/" "$HOME"/.aws/sso/cache/*.json
+    open_terminal "$1"
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    sleep 5
+    press Enter
+    wait_for '^\[prod 333333333333 expired\] >$'
+}
+@test "bash: a session that ends is shown as expired" { expires bash; }
+@test "zsh: a session that ends is shown as expired" { expires zsh; }
+@test "fish: a session that ends is shown as expired" { expires fish; }
+
 hostile_prompt() {
     printf '\n[profile "$(touch pwned)`touch pwned`%%n\\\\u"]\nregion = r\n' >>"$HOME/.aws/config"
     open_terminal "$1"
