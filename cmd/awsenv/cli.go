@@ -20,21 +20,49 @@ const (
 	argsVariable  = "AWSENV_ARGS"
 )
 
-// grammar is the command line of awsenv.
-type grammar struct {
-	Init         initVerb         `cmd:"" help:"Print the integration for a shell: aws-use, aws-login, aws-logout, the prompt segment and Tab."`
-	ListProfiles listProfilesVerb `cmd:"" help:"List the profiles, as 'aws configure list-profiles' does."`
-	Use          useVerb          `cmd:"" help:"Switch this shell to a profile (called by aws-use)."`
-	Login        loginVerb        `cmd:"" help:"Sign in to a profile and switch to it (called by aws-login)."`
-	Logout       logoutVerb       `cmd:"" help:"Sign out of all sessions (called by aws-logout)."`
-	Exec         execVerb         `cmd:"" help:"Run one command with a profile."`
-	Prompt       promptVerb       `cmd:"" help:"Print the prompt segment as text, for starship, powerlevel10k, oh-my-posh, tide and tmux."`
-	Demo         demoVerb         `cmd:"" help:"Open a shell with all of this loaded on a sample configuration."`
-	Version      versionVerb      `cmd:"" help:"Print the version."`
+// verb is one command of awsenv.
+type verb struct {
+	name, help string
+	hidden     bool
+	new        func() any
+}
 
-	Label    labelVerb    `cmd:"" hidden:""`
-	Complete completeVerb `cmd:"" hidden:""`
-	DemoAWS  demoAWSVerb  `cmd:"" hidden:"" name:"demo-aws"`
+// verbs is the command line of awsenv, in the order of its help.
+func verbs() []verb {
+	return []verb{
+		{name: "init", help: "Print the integration for a shell: aws-use, aws-login, aws-logout, the prompt segment and Tab.", new: func() any { return new(initVerb) }},
+		{name: "list-profiles", help: "List the profiles, as 'aws configure list-profiles' does.", new: func() any { return new(listProfilesVerb) }},
+		{name: "use", help: "Switch this shell to a profile (called by aws-use).", new: func() any { return new(useVerb) }},
+		{name: "login", help: "Sign in to a profile and switch to it (called by aws-login).", new: func() any { return new(loginVerb) }},
+		{name: "logout", help: "Sign out of all sessions (called by aws-logout).", new: func() any { return new(logoutVerb) }},
+		{name: "exec", help: "Run one command with a profile.", new: func() any { return new(execVerb) }},
+		{name: "prompt", help: "Print the prompt segment as text, for starship, powerlevel10k, oh-my-posh, tide and tmux.", new: func() any { return new(promptVerb) }},
+		{name: "demo", help: "Open a shell with all of this loaded on a sample configuration.", new: func() any { return new(demoVerb) }},
+		{name: "version", help: "Print the version.", new: func() any { return new(versionVerb) }},
+		{name: "label", hidden: true, new: func() any { return new(labelVerb) }},
+		{name: "complete", hidden: true, new: func() any { return new(completeVerb) }},
+		{name: "demo-aws", hidden: true, new: func() any { return new(demoAWSVerb) }},
+	}
+}
+
+// grammar is the part of the command line that the words call for: one verb where they begin with its name, since to
+// build the whole of it takes longer than most verbs run.
+func grammar(words []string) []kong.Option {
+	all := verbs()
+	if len(words) > 0 {
+		if i := slices.IndexFunc(all, func(v verb) bool { return v.name == words[0] }); i >= 0 {
+			all = all[i : i+1]
+		}
+	}
+	var options []kong.Option
+	for _, v := range all {
+		var tags []string
+		if v.hidden {
+			tags = []string{`hidden:""`}
+		}
+		options = append(options, kong.DynamicCommand(v.name, v.help, "", v.new(), tags...))
+	}
+	return options
 }
 
 // function is embedded by the verbs that a shell function calls.
@@ -115,7 +143,7 @@ func (w *world) parser(words []string) (*kong.Kong, error) {
 	if fromFunction(words) {
 		help = w.stderr
 	}
-	return kong.New(&grammar{},
+	return kong.New(&struct{}{}, append(grammar(words),
 		kong.Name("awsenv"),
 		kong.Description("Switch AWS profiles in the shell you are in, sign in when it is needed, and see in the prompt who you are."),
 		kong.UsageOnError(),
@@ -124,7 +152,7 @@ func (w *world) parser(words []string) (*kong.Kong, error) {
 		kong.Help(helpPrinter(help)),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.Vars{"shells": strings.Join(shells.Names(), ", ")},
-	)
+	)...)
 }
 
 // usages are the help texts of the verbs that people call as a shell function.

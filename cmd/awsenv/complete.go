@@ -3,12 +3,11 @@ package main
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 
 	"awsenv/internal/awsconfig"
 	"awsenv/shells"
-
-	"github.com/alecthomas/kong"
 )
 
 // completeVerb answers Tab. Words are, in zsh and fish, those before the cursor's, without their quotes; in
@@ -142,8 +141,8 @@ func profileCandidates(config *awsconfig.Config) []candidate {
 	out := make([]candidate, 0, len(config.Profiles))
 	for i := range config.Profiles {
 		p := &config.Profiles[i]
-		// A name that is no UTF-8, or is empty, could not be given to the AWS CLI by AWS_PROFILE.
-		if p.Name != "" {
+		// An empty name cannot be chosen by AWS_PROFILE, and one with control characters not be shown in a list.
+		if p.Name != "" && strings.IndexFunc(p.Name, unicode.IsControl) < 0 {
 			out = append(out, candidate{p.Name, note(p)})
 		}
 	}
@@ -171,14 +170,10 @@ func shellCandidates() []candidate {
 }
 
 func verbCandidates() []candidate {
-	parser, err := kong.New(&grammar{}, kong.Vars{"shells": ""})
-	if err != nil {
-		return nil
-	}
 	var out []candidate
-	for _, verb := range parser.Model.Children {
-		if !verb.Hidden {
-			out = append(out, candidate{verb.Name, verb.Help})
+	for _, v := range verbs() {
+		if !v.hidden {
+			out = append(out, candidate{v.name, v.help})
 		}
 	}
 	return out

@@ -47,7 +47,8 @@ func (v *loginVerb) Run(w *world) error {
 	}
 	from, old := snapshot(w.lookup), readState(w.get(stateVariable))
 	if name == "" {
-		return w.refreshOnly(sh, old)
+		// Nothing changes but that the prompt looks again.
+		return w.printChange(sh, old, from, from)
 	}
 	return w.switchTo(sh, config, old, from, from.choose(name))
 }
@@ -112,17 +113,4 @@ func (w *world) aws(args []string) (int, error) {
 		}
 	}
 	return status, nil
-}
-
-// refreshOnly leaves the shell's variables as they are, but has its prompt look again.
-func (w *world) refreshOnly(sh *shells.Shell, s state) error {
-	script, err := keep(shells.Script{}, s)
-	if err != nil {
-		return err
-	}
-	code, err := script.Render(sh)
-	if err != nil {
-		return err
-	}
-	return w.print(code)
 }

@@ -1,7 +1,5 @@
 package main
 
-import "awsenv/shells"
-
 const logoutUsage = `Usage: aws-logout
 
 Sign out of all sso-sessions (aws sso logout), and clear the profile and region that aws-use set in this shell.
@@ -31,17 +29,4 @@ func (v *logoutVerb) Run(w *world) error {
 		to = from.leave()
 	}
 	return w.printChange(sh, old, from, to)
-}
-
-func (w *world) printChange(sh *shells.Shell, old state, from, to variables) error {
-	script, next := change(old, from, to, nil)
-	script, err := keep(script, next)
-	if err != nil {
-		return err
-	}
-	code, err := script.Render(sh)
-	if err != nil {
-		return err
-	}
-	return w.print(code)
 }

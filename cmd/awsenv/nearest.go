@@ -6,12 +6,15 @@ import (
 	"strings"
 )
 
-// nearest finds what a mistyped name may have meant, best first, at most three: names that contain it, else those
-// that few typing errors away from it.
+// nearest finds what a mistyped name may have meant, best first, at most three: names that contain it, then those
+// that are a few typing errors away from it.
 func nearest(name string, names []string) []string {
 	type near struct {
 		name     string
 		distance int
+	}
+	if name == "" {
+		return nil
 	}
 	var found []near
 	typed := strings.ToLower(name)

@@ -66,7 +66,7 @@ func (vars variables) leave() variables {
 func (vars variables) dropRegion() variables {
 	vars = maps.Clone(vars)
 	for _, name := range regions {
-		if vars[name] == vars[regionVariable] {
+		if own, set := vars[regionVariable]; set && vars[name] == own {
 			delete(vars, name)
 		}
 	}
@@ -82,16 +82,17 @@ func (vars variables) setRegion(region string) variables {
 	return vars
 }
 
-// restore is vars with the profile of previous, and with its region, unless the user has set one since.
+// restore is vars with the profile of previous, and with its region, unless the user has set one since. What was set
+// to nothing stays away: the AWS CLI fails on it.
 func (vars variables) restore(previous variables) variables {
 	restored := vars.leave()
-	if restored.region() != "" {
-		previous = maps.Clone(previous)
-		for _, name := range append(slices.Clone(regions), regionVariable) {
-			delete(previous, name)
+	keepRegion := restored.region() != ""
+	for name, value := range previous {
+		region := name == regionVariable || slices.Contains(regions, name)
+		if value != "" && !(region && keepRegion) {
+			restored[name] = value
 		}
 	}
-	maps.Copy(restored, previous)
 	return restored
 }
 

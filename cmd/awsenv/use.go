@@ -51,6 +51,9 @@ func (v *useVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
+	if v.Profile == nil {
+		return w.printChange(sh, old, from, to)
+	}
 	return w.switchTo(sh, config, old, from, to)
 }
 
@@ -88,17 +91,31 @@ func (v *useVerb) wanted(old state, from variables) (variables, error) {
 }
 
 // switchTo prints the code that takes the shell to a profile, once everything is known to be right, and says what a
-// person has to know about it.
+// person has to know about it. To go back may be to go to no profile.
 func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, from, to variables) error {
 	profile, chosen := to["AWS_PROFILE"]
-	moved := profile != from["AWS_PROFILE"] || to["AWS_DEFAULT_PROFILE"] != from["AWS_DEFAULT_PROFILE"]
-	var inTheWay []string
-	if chosen {
-		if err := w.checkProfile(sh, config, profile); err != nil {
-			return err
-		}
-		inTheWay = identity.Present(w.lookup)
+	if !chosen {
+		w.sayGone(old, from, to)
+		return w.printChange(sh, old, from, to)
 	}
+	if err := w.checkProfile(sh, config, profile); err != nil {
+		return err
+	}
+	inTheWay := identity.Present(w.lookup)
+	delete(to, "AWS_DEFAULT_PROFILE")
+	if len(inTheWay) > 0 {
+		w.say("removing %s, which would win over AWS_PROFILE", strings.Join(inTheWay, ", "))
+	}
+	w.sayGone(old, from, to)
+	w.sayRegion(sh, config, profile, to)
+	if profile != from["AWS_PROFILE"] {
+		w.saySession(sh, config, profile)
+	}
+	return w.printChange(sh, old, from, to, inTheWay...)
+}
+
+// printChange prints the code that takes the shell from one set of variables to another.
+func (w *world) printChange(sh *shells.Shell, old state, from, to variables, inTheWay ...string) error {
 	script, next := change(old, from, to, inTheWay)
 	script, err := keep(script, next)
 	if err != nil {
@@ -106,12 +123,7 @@ func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, 
 	}
 	code, err := script.Render(sh)
 	if err != nil {
-		return fail("", "switch to %s: %v", quoted(profile), err)
-	}
-	w.sayRemoved(old, inTheWay, from, to)
-	w.sayRegion(sh, config, profile, to)
-	if moved && chosen {
-		w.saySession(sh, config, profile)
+		return fail("", "write the code for %s: %v", sh.Name, err)
 	}
 	return w.print(code)
 }
@@ -172,12 +184,10 @@ func profileNames(config *awsconfig.Config) []string {
 	return names
 }
 
-func (w *world) sayRemoved(old state, inTheWay []string, from, to variables) {
-	if len(inTheWay) > 0 {
-		w.say("removing %s, which would win over AWS_PROFILE", strings.Join(inTheWay, ", "))
-	}
-	back := len(old.Removed) > 0 && to["AWS_PROFILE"] == old.Previous["AWS_PROFILE"] && to["AWS_PROFILE"] != from["AWS_PROFILE"]
-	if back {
+// sayGone tells, on the way back, what does not come back.
+func (w *world) sayGone(old state, from, to variables) {
+	back := to["AWS_PROFILE"] == old.Previous["AWS_PROFILE"] && to["AWS_PROFILE"] != from["AWS_PROFILE"]
+	if back && len(old.Removed) > 0 {
 		w.say("what the last aws-use removed stays gone: %s", strings.Join(old.Removed, ", "))
 	}
 }

@@ -150,6 +150,13 @@ func TestUseDashToggles(t *testing.T) {
 	}
 }
 
+func TestUseDashGoesBackToNothing(t *testing.T) {
+	s := newStage(t, sample)
+	s.use(t, "dev")
+	s.use(t, "-")
+	s.wantEnv(t)
+}
+
 func TestUseDashGoesBackAfterUnset(t *testing.T) {
 	s := newStage(t, sample)
 	s.use(t, "dev", "--region", "us-west-2")

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # What awsenv costs: processes, counted by strace.
 
+# shellcheck disable=SC2016,SC2154 # code for other shells stands in single quotes; bats sets output, status and stderr
 bats_require_minimum_version 1.5.0
 
 setup() {
@@ -18,7 +19,7 @@ watch_forks() {
     tracer=$!
     local tries
     for tries in {1..50}; do
-        if grep -q TracerPid:.*[1-9] "/proc/$pid/status"; then
+        if grep -q 'TracerPid:.*[1-9]' "/proc/$pid/status"; then
             return 0
         fi
         sleep 0.1

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # awsenv demo: anyone can try it, and no file of theirs is touched.
 
+# shellcheck disable=SC2016,SC2154 # code for other shells stands in single quotes; bats sets output, status and stderr
 bats_require_minimum_version 1.5.0
 
 setup() {

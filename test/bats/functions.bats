@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # aws-use, aws-login and aws-logout in scripts, in every shell.
 
+# shellcheck disable=SC2016,SC2154 # code for other shells stands in single quotes; bats sets output, status and stderr
 bats_require_minimum_version 1.5.0
 
 setup() {

@@ -1,6 +1,6 @@
 # What every bats file starts from: an own HOME with a sample configuration, the awsenv under test and a stand-in for
 # the AWS CLI on PATH, and the ways to run a shell with the integration loaded.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016 # bats sets output; code for other shells stands in single quotes
 
 # The names that are hardest on shells, prompts and completion. One a line, as they are in the config file's header.
 awkward_names() {

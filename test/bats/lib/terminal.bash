@@ -1,5 +1,5 @@
 # A person at a terminal: a shell in tmux, typed into and read from the screen.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154,SC2016 # common.bash sets bash; code for other shells stands in single quotes
 
 # open_terminal SHELL [RC]: an interactive shell with awsenv loaded, and more rc text before that line.
 open_terminal() {
