@@ -214,8 +214,12 @@ silent_beside() {
     type_line 'child'
     wait_for_screen 'AWS_PROFILE=prod'
 }
-@test "bash: beside starship ours stays silent" { silent_beside bash 'function starship_precmd { :; }'; }
-@test "zsh: beside powerlevel10k ours stays silent" { silent_beside zsh 'function _p9k_precmd { :; }'; }
+@test "bash: beside starship ours stays silent" {
+    silent_beside bash 'function starship_precmd { :; }'
+}
+@test "zsh: beside powerlevel10k ours stays silent" {
+    silent_beside zsh 'function _p9k_precmd { :; }'
+}
 @test "fish: beside tide ours stays silent" { silent_beside fish 'function _tide_item_aws; end'; }
 
 binary_gone_prompt() {
