@@ -45,7 +45,7 @@ idle_prompts() {
     watch_forks
     press Enter Enter Enter Enter Enter Enter Enter Enter Enter Enter
     type_line 'true idle'
-    wait_for_screen 'true idle'
+    wait_for_text 'true idle'
     sleep 0.5
     stop_watching
     [[ $(processes) == 0 ]] || { cat trace >&2 && return 1; }

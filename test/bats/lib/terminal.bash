@@ -51,28 +51,29 @@ screen() { tmux -S "$socket" capture-pane -p | sed 's/[[:space:]]*$//' | sed -e 
 
 last_line() { screen | tail -n 1; }
 
-# wait_for REGEX: until the last line of the screen matches; trailing blanks of a line are not on the screen.
-wait_for() {
-    local tries
-    for tries in {1..50}; do
-        if [[ $(last_line) =~ $1 ]]; then
-            return 0
-        fi
-        sleep 0.1
-    done
-    printf 'after %s tries still not on the last line: %s\nscreen:\n%s\n' "$tries" "$1" "$(screen)" >&2
-    return 1
-}
+# wait_for REGEX: until the last line of the screen matches; blanks at the end of a line are not on the screen.
+wait_for() { wait_until last_line_matches "$1"; }
 
-# wait_for_screen REGEX: until the whole screen matches.
-wait_for_screen() {
+# wait_for_screen REGEX: until the whole screen matches. wait_for_text TEXT: until it is somewhere on the screen.
+wait_for_screen() { wait_until screen_matches "$1"; }
+
+wait_for_text() { wait_until screen_has "$1"; }
+
+last_line_matches() { [[ $(last_line) =~ $1 ]]; }
+
+screen_matches() { [[ $(screen) =~ $1 ]]; }
+
+screen_has() { [[ $(screen) == *"$1"* ]]; }
+
+# wait_until CONDITION WANTED: five seconds at the most, which is long for a shell.
+wait_until() {
     local tries
     for tries in {1..50}; do
-        if [[ $(screen) =~ $1 ]]; then
+        if "$1" "$2"; then
             return 0
         fi
         sleep 0.1
     done
-    printf 'after %s tries still not on the screen: %s\nscreen:\n%s\n' "$tries" "$1" "$(screen)" >&2
+    printf 'after %s tries still not on the screen: %s\nscreen:\n%s\n' "$tries" "$2" "$(screen)" >&2
     return 1
 }
