@@ -85,7 +85,7 @@ func loadHint() string {
 func lookupShell(name string) (*shells.Shell, error) {
 	sh, ok := shells.Lookup(name)
 	if !ok {
-		return nil, misuse("", "unknown shell %s; awsenv knows %s", quoted(name), strings.Join(shells.Names(), ", "))
+		return nil, misuse("awsenv init --help", "unknown shell %s; awsenv knows %s", quoted(name), strings.Join(shells.Names(), ", "))
 	}
 	return sh, nil
 }
@@ -96,9 +96,11 @@ type exit int
 // run is awsenv: it parses the arguments, runs the verb and returns the exit status.
 func run(args []string, w *world) (status int) {
 	defer func() {
-		if e, ok := recover().(exit); ok {
+		switch e := recover().(type) {
+		case nil:
+		case exit:
 			status = int(e)
-		} else if e := recover(); e != nil {
+		default:
 			panic(e)
 		}
 	}()

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"os/exec"
+
 	"awsenv/internal/identity"
 	"awsenv/shells"
 )
@@ -30,7 +33,11 @@ func (v *execVerb) Run(w *world) error {
 	environ := append(w.without(append(identity.Present(w.lookup), "AWS_PROFILE")...), "AWS_PROFILE="+v.Profile)
 	status, err := w.replace(command{args: args, environ: environ})
 	if err != nil {
-		return &failure{status: 127, message: "run " + quoted(args[0]) + ": " + printable(err.Error())}
+		cause := err
+		if lookup, ok := errors.AsType[*exec.Error](err); ok {
+			cause = lookup.Err
+		}
+		return &failure{status: 127, message: "run " + quoted(args[0]) + ": " + printable(cause.Error())}
 	}
 	if status != 0 {
 		return &failure{status: status}

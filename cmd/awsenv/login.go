@@ -64,7 +64,7 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	}
 	id := identity.Resolve(w.lookup, config)
 	switch {
-	case id.Trouble == identity.Unknown:
+	case id.Trouble == identity.Unknown || id.Trouble == identity.Empty:
 		return "", plan, w.unknownProfile(sh, config, id.Name)
 	case id.Profile != nil:
 		if plan, err = login.For(config, id.Name); id.Source == identity.FromDefault {

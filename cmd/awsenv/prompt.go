@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -14,12 +15,10 @@ import (
 )
 
 // promptVerb prints the segment for prompts that awsenv does not draw.
-type promptVerb struct {
-	Shell string `help:"Colour it for this shell's terminal." placeholder:"SHELL" hidden:""`
-}
+type promptVerb struct{}
 
 // Run prints the segment as plain text, or nothing.
-func (v *promptVerb) Run(w *world) error {
+func (promptVerb) Run(w *world) error {
 	if s := w.segment(); s.text != "" {
 		return w.print(s.text + "\n")
 	}
@@ -74,6 +73,10 @@ func (w *world) segment() segment {
 	if id.Trouble == identity.Fine && id.Profile != nil {
 		s.addSession(config, id.Name, func(p login.Plan) sso.Status { return sso.Read(w.ssoCache(), p.Key, p.Legacy, w.now) }, w.now)
 	}
+	if problem, refused := config.Refused(); refused && s.text != "" {
+		s.text += " ! " + filepath.Base(problem.Place.File) + " is broken"
+		s.color, s.refresh = shells.Yellow, recheck
+	}
 	if w.get("NO_COLOR") != "" {
 		s.color = shells.Plain
 	}
@@ -87,7 +90,7 @@ func describe(id identity.Identity) segment {
 	case identity.Empty:
 		return segment{text: "! " + string(id.Source) + " is empty", color: shells.Yellow}
 	case identity.Unknown:
-		return segment{text: "! no profile " + id.Name, color: shells.Yellow}
+		return segment{text: "! no profile " + id.Name, color: shells.Yellow, refresh: recheck}
 	case identity.Partial:
 		return segment{text: "! " + id.By + " without its secret", color: shells.Yellow}
 	case identity.Shadowed:

@@ -153,6 +153,9 @@ func place(p awsconfig.Place) string {
 }
 
 func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
+	if name == "" {
+		return fail("aws-use --unset", "AWS_PROFILE is empty, which the AWS CLI refuses")
+	}
 	f := fail("", "there is no profile %s", quoted(name))
 	for _, p := range config.Problems {
 		// A file that cannot be read at all is why it is missing.

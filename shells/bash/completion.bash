@@ -4,17 +4,17 @@
 # The typed line goes to awsenv as it is, with the piece of it that readline is going to replace ($2); what comes back
 # is ready to be inserted. Names are never expanded here: no compgen -W, no splitting but at line ends, no globbing.
 function __awsenv_complete {
-    \builtin local IFS=$'\n' line answer
+    \builtin local IFS=$'\n' __awsenv_line __awsenv_answer
     COMPREPLY=()
     if ((BASH_VERSINFO[0] < 4)); then
         # COMP_POINT counts bytes there.
         \builtin local LC_ALL=C
     fi
-    line=${COMP_LINE:0:COMP_POINT}
-    answer=$(\command "$__awsenv_program" complete --shell bash -- "$1" "$line" "$2" 2>/dev/null </dev/null) &&
-        [[ -n $answer ]] || \builtin return 0
+    __awsenv_line=${COMP_LINE:0:COMP_POINT}
+    __awsenv_answer=$(\command "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" 2>/dev/null </dev/null) &&
+        [[ -n $__awsenv_answer ]] || \builtin return 0
     # Not mapfile, which 3.2 has not; not <(…), which POSIX mode has not. read ends with 1 at the end of the text.
-    \builtin read -r -d '' -a COMPREPLY <<<"$answer" || \builtin return 0
+    \builtin read -r -d '' -a COMPREPLY <<<"$__awsenv_answer" || \builtin return 0
 }
 
 if [[ $- == *i* ]]; then

@@ -1,7 +1,8 @@
 # awsenv for bash 3.2 and later: the functions.
 # shellcheck disable=SC2154 # the lines that init prints before this file assign __awsenv_program and __awsenv_version
 #
-# Every builtin is called as \builtin NAME: the backslash keeps the user's aliases out, builtin their functions.
+# Every builtin is called as \builtin NAME: the backslash keeps the user's aliases out, builtin their functions. Even
+# local variables have awsenv's prefix: a user's readonly variable of the same name could not be covered by a local.
 
 # For awsenv doctor: which version this shell has loaded.
 # shellcheck disable=SC2034
@@ -10,19 +11,19 @@
 # Ask awsenv for code and run it. What it prints is taken only when it succeeds, and tried in a subshell first: where
 # a variable cannot be set or removed (readonly), nothing at all has changed.
 function __awsenv_apply {
-    \builtin local code
+    \builtin local __awsenv_code
     if ! \builtin type -P "$__awsenv_program" >/dev/null; then
         \builtin printf 'awsenv: cannot find the program: %s is not on PATH\n' "$__awsenv_program" >&2
         \builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.bashrc\n' >&2
         \builtin return 127
     fi
-    code=$(AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}") || \builtin return
-    if ! (\builtin eval "$code") >/dev/null 2>&1; then
+    __awsenv_code=$(AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}") || \builtin return
+    if ! (\builtin eval "$__awsenv_code") >/dev/null 2>&1; then
         \builtin printf 'awsenv: nothing was changed: a variable is read-only in this shell\n' >&2
         \builtin printf 'awsenv: hint: readonly -p lists them\n' >&2
         \builtin return 1
     fi
-    \builtin eval "$code"
+    \builtin eval "$__awsenv_code"
 }
 
 # In POSIX mode a name with a dash is no function name, and the definition would end a script.

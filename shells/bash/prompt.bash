@@ -11,33 +11,37 @@ __awsenv_ps1='${__awsenv_segment:+${__awsenv_color:+\[\e[${__awsenv_color}m\]}[$
 # Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
 # A variable counts for other programs only when it is exported, which bash can tell without a process from 4.4 on.
 function __awsenv_key {
-    \builtin local access=${AWS_ACCESS_KEY_ID:+1} secret=${AWS_SECRET_ACCESS_KEY:+1}
-    key="${AWS_PROFILE+=}${AWS_PROFILE-}|${AWS_DEFAULT_PROFILE+=}${AWS_DEFAULT_PROFILE-}"
-    key+="|${AWS_CONFIG_FILE+=}${AWS_CONFIG_FILE-}|${AWS_SHARED_CREDENTIALS_FILE+=}${AWS_SHARED_CREDENTIALS_FILE-}"
-    key+="|$access|$secret|${AWS_ROLE_ARN:+1}|${AWS_WEB_IDENTITY_TOKEN_FILE:+1}|${HOME-}|${AWSENV_PROMPT_DEFAULT-}"
+    \builtin local __awsenv_access=${AWS_ACCESS_KEY_ID:+1} __awsenv_secret=${AWS_SECRET_ACCESS_KEY:+1}
+    __awsenv_current="${AWS_PROFILE+=}${AWS_PROFILE-}|${AWS_DEFAULT_PROFILE+=}${AWS_DEFAULT_PROFILE-}"
+    __awsenv_current+="|${AWS_CONFIG_FILE+=}${AWS_CONFIG_FILE-}|${AWS_SHARED_CREDENTIALS_FILE+=}${AWS_SHARED_CREDENTIALS_FILE-}"
+    __awsenv_current+="|$__awsenv_access|$__awsenv_secret|${AWS_ROLE_ARN:+1}|${AWS_WEB_IDENTITY_TOKEN_FILE:+1}"
+    __awsenv_current+="|${HOME-}|${AWSENV_PROMPT_DEFAULT-}"
     if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then
-        key+="|${AWS_PROFILE+${AWS_PROFILE@a}}|${AWS_DEFAULT_PROFILE+${AWS_DEFAULT_PROFILE@a}}"
-        key+="|${AWS_ACCESS_KEY_ID+${AWS_ACCESS_KEY_ID@a}}|${AWS_SECRET_ACCESS_KEY+${AWS_SECRET_ACCESS_KEY@a}}"
-        key+="|${AWS_ROLE_ARN+${AWS_ROLE_ARN@a}}|${AWS_CONFIG_FILE+${AWS_CONFIG_FILE@a}}"
+        __awsenv_current+="|${AWS_PROFILE+${AWS_PROFILE@a}}|${AWS_DEFAULT_PROFILE+${AWS_DEFAULT_PROFILE@a}}"
+        __awsenv_current+="|${AWS_ACCESS_KEY_ID+${AWS_ACCESS_KEY_ID@a}}|${AWS_SECRET_ACCESS_KEY+${AWS_SECRET_ACCESS_KEY@a}}"
+        __awsenv_current+="|${AWS_ROLE_ARN+${AWS_ROLE_ARN@a}}"
+        __awsenv_current+="|${AWS_WEB_IDENTITY_TOKEN_FILE+${AWS_WEB_IDENTITY_TOKEN_FILE@a}}"
+        __awsenv_current+="|${AWS_CONFIG_FILE+${AWS_CONFIG_FILE@a}}"
+        __awsenv_current+="|${AWS_SHARED_CREDENTIALS_FILE+${AWS_SHARED_CREDENTIALS_FILE@a}}"
     fi
 }
 
 # Ask awsenv for the label, but only when what it depends on changed or when it asked to be called again.
 function __awsenv_update {
-    \builtin local key now code
+    \builtin local __awsenv_current __awsenv_now __awsenv_code
     __awsenv_key
     # bash 3.2 has no clock but SECONDS, which the user may set back: then ask again.
-    \builtin printf -v now '%(%s)T' -1 2>/dev/null || now=$SECONDS
-    if [[ $key == "${__awsenv_for-}" ]]; then
+    \builtin printf -v __awsenv_now '%(%s)T' -1 2>/dev/null || __awsenv_now=$SECONDS
+    if [[ $__awsenv_current == "${__awsenv_for-}" ]]; then
         if [[ -z ${__awsenv_refresh-} ]] ||
-            ((now >= __awsenv_asked && now < __awsenv_asked + __awsenv_refresh)); then
+            ((__awsenv_now >= __awsenv_asked && __awsenv_now < __awsenv_asked + __awsenv_refresh)); then
             \builtin return 0
         fi
     fi
-    __awsenv_for=$key __awsenv_asked=$now __awsenv_segment='' __awsenv_color='' __awsenv_refresh=''
+    __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color='' __awsenv_refresh=''
     if \builtin type -P "$__awsenv_program" >/dev/null &&
-        code=$(\command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null); then
-        \builtin eval "$code"
+        __awsenv_code=$(\command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null); then
+        \builtin eval "$__awsenv_code"
     fi
 }
 
@@ -47,23 +51,27 @@ function __awsenv_foreign_prompt {
     \builtin declare -F starship_precmd >/dev/null || \builtin declare -F _omp_hook >/dev/null
 }
 
-# Runs before each prompt, last in PROMPT_COMMAND, and hands on the status it met: in a PROMPT_COMMAND that is one
-# text, what comes after sees it. Under set -e a status that is not 0 would end the shell.
+# Runs before each prompt. bash itself restores the user's status; only in a PROMPT_COMMAND that is one text, what comes
+# behind this would see another, so that it is handed on there. Otherwise it is not: a status that is not 0 would end
+# the shell under set -e, and run the user's ERR trap once more.
 function __awsenv_precmd {
-    \builtin local last=$?
+    \builtin local __awsenv_last=$?
     if __awsenv_foreign_prompt; then
         __awsenv_segment=''
     else
         __awsenv_update
-        # Another hook may have written PS1 anew.
-        if [[ ${PS1-} != *__awsenv_segment* ]]; then
+        # Another hook may have written PS1 anew. Without promptvars bash would show the reference itself.
+        if ! \builtin shopt -q promptvars; then
+            PS1=${PS1/"$__awsenv_ps1"/}
+        elif [[ ${PS1-} != *__awsenv_segment* ]]; then
             PS1=$__awsenv_ps1${PS1-}
         fi
     fi
-    if [[ $- == *e* ]]; then
+    # shellcheck disable=SC2016 # as it stands in PROMPT_COMMAND
+    if [[ $- == *e* || ${PROMPT_COMMAND-} == *'${__awsenv_hook-}' ]]; then
         \builtin return 0
     fi
-    \builtin return "$last"
+    \builtin return "$__awsenv_last"
 }
 
 if [[ $- == *i* ]]; then

@@ -20,7 +20,7 @@ function __awsenv_complete() {
 function __awsenv_compdef() {
     if \builtin typeset -f compdef >/dev/null; then
         compdef __awsenv_complete aws-use aws-login aws-logout awsenv
-        precmd_functions=(${precmd_functions:#__awsenv_compdef})
+        add-zsh-hook -d precmd __awsenv_compdef
     fi
     \builtin return 0
 }

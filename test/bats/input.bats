@@ -13,7 +13,7 @@ setup() {
     run --separate-stderr awsenv init tcsh
     assert_output ''
     [[ $status == 2 ]]
-    [[ $stderr == 'awsenv: unknown shell "tcsh"; awsenv knows bash, zsh, fish, powershell' ]]
+    [[ $stderr == $'awsenv: unknown shell "tcsh"; awsenv knows bash, zsh, fish, powershell\nawsenv: hint: awsenv init --help' ]]
 }
 
 @test "init: the options leave their file out, byte for byte" {

@@ -189,6 +189,47 @@ keeps_status() {
     wait_for_text 'still here'
 }
 
+@test "bash: read-only variables of the user's with common names do no harm" {
+    open_terminal bash 'readonly code=1 key=1 now=1 last=1 line=1 answer=1 status=1 out=1'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    [[ $(screen) != *readonly* ]]
+}
+
+@test "bash: an ERR trap of the user's runs once for a command that fails" {
+    open_terminal bash
+    type_line 'trap "echo trapped" ERR; clear'
+    type_line 'false'
+    wait_for_text trapped
+    press Enter
+    sleep 0.3
+    [[ $(screen | grep -c '^trapped') == 1 ]]
+}
+
+@test "bash: a hook behind ours sees the status of the user's command" {
+    open_terminal bash
+    type_line 'PROMPT_COMMAND="$PROMPT_COMMAND; seen=\$?"; clear'
+    type_line 'sh -c "exit 3"'
+    type_line 'echo "seen $seen"'
+    wait_for_text 'seen 3'
+}
+
+@test "bash: without promptvars the prompt stays as it is" {
+    open_terminal bash
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line 'shopt -u promptvars; clear'
+    wait_for '^>$'
+}
+
+@test "zsh: with ksh_arrays the user's own hooks stay" {
+    open_terminal zsh 'setopt ksh_arrays; one() { :; }; two() { :; }; precmd_functions=(one two); autoload -Uz compinit; compinit -D'
+    type_line 'aws-use prod'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line 'clear; echo ${precmd_functions[@]}'
+    wait_for_text $'one two __awsenv_precmd\n'
+}
+
 twice_is_once() {
     open_terminal "$1"
     type_line "$2"
@@ -239,7 +280,7 @@ rejected_config() {
     printf 'a line that is none\n' >>"$HOME/.aws/config"
     open_terminal "$1"
     type_line 'export AWS_PROFILE=dev'
-    wait_for '^\[dev 111111111111\] >$'
+    wait_for '^\[dev 111111111111 ! config is broken\] >$'
 }
 @test "bash: a file that the AWS CLI rejects does not break the prompt" { rejected_config bash; }
 @test "zsh: a file that the AWS CLI rejects does not break the prompt" { rejected_config zsh; }
@@ -249,6 +290,8 @@ rejected_config() {
 
 tab_inserts() {
     local name=$2 typed=$3
+    type_line 'aws-use --unset; clear'
+    wait_for '^>$'
     type_text "clear; aws-use $typed"
     press Tab
     sleep 0.5
