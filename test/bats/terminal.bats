@@ -301,7 +301,7 @@ tab_inserts() {
 
 tab_is_exact() {
     add_awkward_profiles
-    open_terminal "$1"
+    open_terminal "$1" "${2-}"
     tab_inserts "$1" 'my prod' 'my'
     tab_inserts "$1" 'team:dev' 'team:'
     tab_inserts "$1" 'team/prod' 'team/'
@@ -312,10 +312,7 @@ tab_is_exact() {
     tab_inserts "$1" '日本' '日'
 }
 @test "bash: Tab inserts exactly the name" { tab_is_exact bash; }
-@test "zsh: Tab inserts exactly the name, without compinit's help before" {
-    printf 'autoload -Uz compinit; compinit -D\n' >"$HOME/.zshenv"
-    tab_is_exact zsh
-}
+@test "zsh: Tab inserts exactly the name" { tab_is_exact zsh 'autoload -Uz compinit; compinit -D'; }
 @test "fish: Tab inserts exactly the name" { tab_is_exact fish; }
 
 tab_with_dollar() {
