@@ -8,15 +8,17 @@ import (
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
+	"awsenv/internal/sso"
 	"awsenv/shells"
 )
 
-const loginUsage = `Usage: aws-login [PROFILE]
+const loginUsage = `Usage: aws-login [PROFILE] [--force]
 
-Sign in to an AWS profile, then switch this shell to it as aws-use does. Without PROFILE: the active one's session,
-or the only sso-session there is.
+Sign in to an AWS profile where that is needed, then switch this shell to it as aws-use does. Without PROFILE: the
+active one's session, or the only sso-session there is.
 
   PROFILE    a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash
+  --force    sign in even though the session is valid
   --help     show this
 `
 
@@ -26,6 +28,7 @@ const installHint = "install the AWS CLI v2: https://docs.aws.amazon.com/cli/lat
 type loginVerb struct {
 	function
 	Profile *string `arg:"" optional:""`
+	Force   bool
 }
 
 // Run signs in, then prints the code that switches. Where signing in fails there is no code.
@@ -42,8 +45,10 @@ func (v *loginVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	if err := w.signIn(plan, name); err != nil {
-		return err
+	if v.Force || !w.signedIn(plan) {
+		if err := w.signIn(plan, name); err != nil {
+			return err
+		}
 	}
 	from, old := snapshot(w.lookup), readState(w.get(stateVariable))
 	if name == "" {
@@ -75,6 +80,20 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 		return "", login.ForSession(config.Sessions[0].Name), nil
 	}
 	return "", plan, w.listChoices(config)
+}
+
+// signedIn tells whether the session is valid by itself, and says until when.
+func (w *world) signedIn(plan login.Plan) bool {
+	if plan.Key == "" {
+		return false
+	}
+	status := sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now)
+	if status.State != sso.Valid {
+		return false
+	}
+	until := status.ExpiresAt.In(w.now.Location()).Format("2006-01-02 15:04")
+	w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), until)
+	return true
 }
 
 // signIn runs the AWS CLI, whose talk is for the person at the terminal.

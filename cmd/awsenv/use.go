@@ -54,7 +54,13 @@ func (v *useVerb) Run(w *world) error {
 	if v.Profile == nil {
 		return w.printChange(sh, old, from, to)
 	}
-	return w.switchTo(sh, config, old, from, to)
+	if err := w.switchTo(sh, config, old, from, to); err != nil {
+		return err
+	}
+	if profile := to["AWS_PROFILE"]; profile != from["AWS_PROFILE"] {
+		w.saySession(sh, config, profile)
+	}
+	return nil
 }
 
 func (v *useVerb) check() error {
@@ -108,9 +114,6 @@ func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, 
 	}
 	w.sayGone(old, from, to)
 	w.sayRegion(sh, config, profile, to)
-	if profile != from["AWS_PROFILE"] {
-		w.saySession(sh, config, profile)
-	}
 	return w.printChange(sh, old, from, to, inTheWay...)
 }
 

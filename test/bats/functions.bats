@@ -121,6 +121,7 @@ awkward_names_arrive() {
 @test "fish: awkward names arrive exactly, and run nothing" { awkward_names_arrive fish; }
 
 signs_in() {
+    rm -r "$HOME/.aws/sso"
     in_shell "$1" 'export AWS_PROFILE=nosuch; aws-login prod; ended; child; cat ~/aws.log'
     assert_output 'Attempting to open your browser
 status 0
@@ -131,7 +132,24 @@ aws sso login --sso-session acme AWS_PROFILE=unset'
 @test "zsh: aws-login signs in to the profile's sso-session, then switches" { signs_in zsh; }
 @test "fish: aws-login signs in to the profile's sso-session, then switches" { signs_in fish; }
 
+valid_session_starts_no_aws() {
+    in_shell "$1" 'aws-login prod; ended; child; test -e ~/aws.log; ended'
+    assert_output 'awsenv: the session "acme" is valid until 2099-01-01 00:00; --force signs in anyway
+status 0
+AWS_PROFILE=prod
+status 1'
+}
+@test "bash: aws-login with a valid session starts no aws" { valid_session_starts_no_aws bash; }
+@test "zsh: aws-login with a valid session starts no aws" { valid_session_starts_no_aws zsh; }
+@test "fish: aws-login with a valid session starts no aws" { valid_session_starts_no_aws fish; }
+
+@test "aws-login --force signs in even so" {
+    in_shell bash 'aws-login --force prod; cat ~/aws.log'
+    assert_contains 'aws sso login --sso-session acme'
+}
+
 failed_login_changes_nothing() {
+    rm -r "$HOME/.aws/sso"
     echo 255 >"$HOME/aws.status"
     in_shell "$1" 'export AWS_PROFILE=dev; aws-login prod; ended; child'
     assert_contains 'awsenv: aws sso login --sso-session acme ended with status 255; nothing was changed
@@ -143,6 +161,7 @@ AWS_PROFILE=dev'
 @test "fish: a failed aws-login changes nothing" { failed_login_changes_nothing fish; }
 
 cancelled_login() {
+    rm -r "$HOME/.aws/sso"
     echo 130 >"$HOME/aws.status"
     in_shell "$1" 'aws-login prod; ended; child'
     assert_contains 'status 130'

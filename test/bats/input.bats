@@ -100,9 +100,7 @@ status 2'
 }
 
 @test "no aws on PATH: aws-login says how to install it" {
-    rm "$BATS_TEST_TMPDIR/bin/aws"
-    mkdir only
-    ln -s "$(command -v "$bash")" "$AWSENV_TEST_BIN" only/ 2>/dev/null || :
+    rm -r "$BATS_TEST_TMPDIR/bin/aws" "$HOME/.aws/sso"
     printf '%s\nPATH=%s\naws-login prod\n' "$(prelude bash)" "$BATS_TEST_TMPDIR/bin" >code
     run_file bash code
     assert_output 'awsenv: there is no aws on PATH
@@ -111,7 +109,7 @@ awsenv: hint: install the AWS CLI v2: https://docs.aws.amazon.com/cli/latest/use
 
 @test "aws v1: aws-login says so" {
     printf '#!/bin/sh\n[ "$1" = --version ] && echo "aws-cli/1.32.0 Python/3.11" && exit\nexit 252\n' >bin/aws
-    in_shell bash 'aws-login prod; ended'
+    in_shell bash 'aws-login --force prod; ended'
     assert_contains 'awsenv: aws on PATH is version 1, which cannot sign in with SSO'
 }
 

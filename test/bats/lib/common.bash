@@ -35,7 +35,7 @@ common_setup() {
     : "${AWSENV_TEST_BIN:?the awsenv to test; test/run builds it and sets this}"
     bash=${AWSENV_TEST_BASH:-bash}
     unset "${!AWS_@}" AWSENV_INIT AWSENV_STATE STARSHIP_SHELL POSH_SHELL NO_COLOR "${!XDG_@}"
-    export HOME=$BATS_TEST_TMPDIR/home LC_ALL=C.UTF-8 TERM=xterm-256color
+    export HOME=$BATS_TEST_TMPDIR/home LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
     mkdir -p "$HOME/.aws" "$BATS_TEST_TMPDIR/bin"
     ln -s "$AWSENV_TEST_BIN" "$BATS_TEST_TMPDIR/bin/awsenv"
     export PATH=$BATS_TEST_TMPDIR/bin:$PATH
