@@ -57,9 +57,7 @@ func (v *useVerb) Run(w *world) error {
 	if err := w.switchTo(sh, config, old, from, to); err != nil {
 		return err
 	}
-	if profile := to["AWS_PROFILE"]; profile != from["AWS_PROFILE"] {
-		w.saySession(sh, config, profile)
-	}
+	w.saySession(sh, config, to["AWS_PROFILE"])
 	return nil
 }
 
