@@ -16,11 +16,33 @@ function __awsenv_complete() {
     \builtin compadd -V awsenv -l -d descriptions -a names
 }
 
+# The same for a shell without compinit. Its old completion system asks this for every command, since it cannot find
+# one with a dash in its name, and goes on to its own rules where reply stays empty.
+function __awsenv_reply() {
+    \builtin emulate -L zsh
+    \builtin local answer line
+    \builtin local -a words
+    \builtin read -Ac words
+    reply=()
+    case ${words[1]-} in
+        (aws-use|aws-login|aws-logout|awsenv) ;;
+        (*) \builtin return 0 ;;
+    esac
+    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)words[1,-2]}" 2>/dev/null </dev/null) ||
+        \builtin return 0
+    for line in ${(f)answer}; do
+        reply+=("${line%%$'\t'*}")
+    done
+}
+
 # compdef is there once compinit ran, which may be later than this, or never: try again before each prompt.
 function __awsenv_compdef() {
     if \builtin typeset -f compdef >/dev/null; then
         compdef __awsenv_complete aws-use aws-login aws-logout awsenv
         add-zsh-hook -d precmd __awsenv_compdef
+    elif [[ -z ${__awsenv_compctl-} ]]; then
+        __awsenv_compctl=set
+        \builtin compctl -T -K __awsenv_reply
     fi
     \builtin return 0
 }

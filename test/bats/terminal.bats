@@ -312,6 +312,15 @@ tab_is_exact() {
     tab_inserts "$1" '日本' '日'
 }
 @test "bash: Tab inserts exactly the name" { tab_is_exact bash; }
+@test "zsh: Tab inserts exactly the name without compinit" { tab_is_exact zsh; }
+@test "zsh: without compinit Tab on other commands is zsh's own" {
+    open_terminal zsh
+    touch only-this-file
+    type_text 'clear; echo only-th'
+    press Tab
+    type_line '| tr a-z A-Z'
+    wait_for_text ONLY-THIS-FILE
+}
 @test "zsh: Tab inserts exactly the name" { tab_is_exact zsh 'autoload -Uz compinit; compinit -D'; }
 @test "fish: Tab inserts exactly the name" { tab_is_exact fish; }
 
