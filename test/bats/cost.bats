@@ -75,8 +75,10 @@ loading_forks() {
     case $1 in
     bash) strace -qq -f -o trace -e trace=clone,clone3,fork,vfork "$bash" --norc -i -c "$code" 2>/dev/null ;;
     zsh) strace -qq -f -o trace -e trace=clone,clone3,fork,vfork zsh -f -i -c "$code" 2>/dev/null ;;
+    fish) strace -qq -f -o trace -e trace=clone,clone3,fork,vfork fish --no-config -i -c "$code" 2>/dev/null ;;
     esac
     [[ $(processes) == 0 ]] || { cat trace >&2 && return 1; }
 }
 @test "bash: loading forks nothing" { loading_forks bash; }
 @test "zsh: loading forks nothing" { loading_forks zsh; }
+@test "fish: loading forks nothing" { loading_forks fish; }
