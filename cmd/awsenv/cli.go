@@ -73,14 +73,12 @@ type function struct {
 // target is the shell whose code the verb prints.
 func (f function) target(verb string) (*shells.Shell, error) {
 	if f.Shell == "" {
-		return nil, misuse(loadHint(), "awsenv %s prints code for a shell function: use aws-%s", verb, verb)
+		return nil, misuse(loadHint, "awsenv %s prints code for a shell function: use aws-%s", verb, verb)
 	}
 	return lookupShell(f.Shell)
 }
 
-func loadHint() string {
-	return "aws-use, aws-login and aws-logout are there once a shell has loaded awsenv; see awsenv init --help"
-}
+const loadHint = "aws-use, aws-login and aws-logout are there once a shell has loaded awsenv; see awsenv init --help"
 
 func lookupShell(name string) (*shells.Shell, error) {
 	sh, ok := shells.Lookup(name)
@@ -148,7 +146,6 @@ func (w *world) parser(words []string) (*kong.Kong, error) {
 	return kong.New(&struct{}{}, append(grammar(words),
 		kong.Name("awsenv"),
 		kong.Description("Switch AWS profiles in the shell you are in, sign in when it is needed, and see in the prompt who you are."),
-		kong.UsageOnError(),
 		kong.Writers(help, w.stderr),
 		kong.Exit(func(status int) { panic(exit(status)) }),
 		kong.Help(helpPrinter(help)),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -43,7 +44,7 @@ func (v *completeVerb) Run(w *world) error {
 func answerLines(w *world, words []string) string {
 	var b strings.Builder
 	for _, c := range w.candidates(words) {
-		if strings.HasPrefix(c.text, "-") && !after(words, "--") {
+		if strings.HasPrefix(c.text, "-") && !slices.Contains(words, "--") {
 			continue
 		}
 		b.WriteString(c.text + "\t" + printable(c.note) + "\n")
@@ -95,7 +96,7 @@ func (w *world) candidates(words []string) []candidate {
 // functionCandidates serves aws-use and aws-login, and names that the user gave them.
 func (w *world) functionCandidates(words []string) []candidate {
 	config := w.paths().Load()
-	if len(words) > 0 && words[len(words)-1] == "--region" && !after(words, "--") {
+	if len(words) > 0 && words[len(words)-1] == "--region" && !slices.Contains(words, "--") {
 		return regionCandidates(config)
 	}
 	if named(words) {
@@ -121,16 +122,7 @@ func (w *world) ownCandidates(words []string) []candidate {
 func named(words []string) bool {
 	for i, word := range words {
 		value := i > 0 && words[i-1] == "--region"
-		if !value && word != "--" && (word == "-" || !strings.HasPrefix(word, "-") || after(words[:i], "--")) {
-			return true
-		}
-	}
-	return false
-}
-
-func after(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
+		if !value && word != "--" && (word == "-" || !strings.HasPrefix(word, "-") || slices.Contains(words[:i], "--")) {
 			return true
 		}
 	}

@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Quoting states of a word of bash that is being typed.
 const (
@@ -34,7 +37,7 @@ func answerBash(w *world, words []string) string {
 		if !ok {
 			continue
 		}
-		if strings.HasPrefix(c.text, "-") && !after(before, "--") {
+		if strings.HasPrefix(c.text, "-") && !slices.Contains(before, "--") {
 			if typed != "" {
 				continue
 			}

@@ -8,14 +8,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
 	"awsenv/internal/identity"
 	"awsenv/internal/sso"
 	"awsenv/shells"
-
-	"github.com/mattn/go-isatty"
 )
 
 //go:embed demo
@@ -81,7 +80,7 @@ func (v *demoVerb) Run(w *world) error {
 	if err := d.furnish(dir, w.now); err != nil {
 		return fmt.Errorf("furnish the demo: %w", err)
 	}
-	if isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()) {
+	if w.terminal {
 		w.introduce(sh)
 		// How the person's last command ended says nothing about the demo.
 		_, err := w.start(command{args: d.command(dir, d.interactive), environ: w.demoEnvironment(dir)})
@@ -210,14 +209,15 @@ func (w *world) demoEnvironment(dir string) []string {
 	return append(environ, home...)
 }
 
+// Variables that lead out of the demo, by the beginning of their name and by all of it.
+var (
+	outerPrefixes = []string{"AWS", "XDG_", "STARSHIP_", "POSH_"}
+	outerNames    = []string{"BASH_ENV", "ENV", "PROMPT_COMMAND", "PS1", "HISTFILE", "ZDOTDIR", "HOME", "USERPROFILE", "PATH"}
+)
+
 func leadsOut(name string) bool {
-	for _, prefix := range []string{"AWS", "XDG_", "STARSHIP_", "POSH_", "BASH_ENV", "ENV", "PROMPT_COMMAND", "PS1", "HISTFILE", "ZDOTDIR", "HOME", "USERPROFILE", "PATH"} {
-		exact := !strings.HasSuffix(prefix, "_") && prefix != "AWS"
-		if exact && sameVariable(name, prefix) || !exact && strings.HasPrefix(strings.ToUpper(name), prefix) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(outerPrefixes, func(prefix string) bool { return strings.HasPrefix(strings.ToUpper(name), prefix) }) ||
+		slices.ContainsFunc(outerNames, func(outer string) bool { return sameVariable(name, outer) })
 }
 
 // demoAWSVerb is the stand-in for the AWS CLI in the demo.

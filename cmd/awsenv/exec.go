@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os/exec"
 
-	"awsenv/internal/identity"
 	"awsenv/shells"
 )
 
@@ -27,10 +26,14 @@ func (v *execVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	if err := w.checkProfile(sh, w.paths().Load(), v.Profile); err != nil {
+	config, err := w.config()
+	if err != nil {
 		return err
 	}
-	environ := append(w.without(append(identity.Present(w.lookup), "AWS_PROFILE")...), "AWS_PROFILE="+v.Profile)
+	if err := w.checkProfile(sh, config, v.Profile); err != nil {
+		return err
+	}
+	environ := append(w.withoutIdentity(), "AWS_PROFILE="+v.Profile)
 	status, err := w.replace(command{args: args, environ: environ})
 	if err != nil {
 		cause := err

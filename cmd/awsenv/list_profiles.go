@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"io/fs"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -21,25 +20,24 @@ type listProfilesVerb struct {
 
 // Run prints the names as `aws configure list-profiles` does; a file that the AWS CLI refuses is an error here too.
 func (v *listProfilesVerb) Run(w *world) error {
-	config := w.paths().Load()
-	if problem, refused := config.Refused(); refused {
-		return refusal(problem)
+	config, err := w.config()
+	if err != nil {
+		return err
 	}
 	w.warnOfFiles(config)
 	switch {
 	case v.Long:
-		return w.print(longTable(rows(config, w.ssoCache(), w.now)))
+		return w.print(longTable(w.rows(config)))
 	case v.JSON:
-		text, err := json.MarshalIndent(rows(config, w.ssoCache(), w.now), "", "  ")
+		text, err := json.MarshalIndent(w.rows(config), "", "  ")
 		if err != nil {
 			return err
 		}
 		return w.print(string(text) + "\n")
 	}
 	var b strings.Builder
-	for i := range config.Profiles {
-		b.WriteString(config.Profiles[i].Name)
-		b.WriteByte('\n')
+	for _, name := range profileNames(config) {
+		b.WriteString(name + "\n")
 	}
 	return w.print(b.String())
 }
@@ -66,7 +64,7 @@ type row struct {
 }
 
 // rows describes every profile. Many share a session, whose file is read once.
-func rows(config *awsconfig.Config, cache fs.FS, now time.Time) []row {
+func (w *world) rows(config *awsconfig.Config) []row {
 	states := map[string]sso.Status{}
 	out := make([]row, len(config.Profiles))
 	for i := range config.Profiles {
@@ -78,7 +76,7 @@ func rows(config *awsconfig.Config, cache fs.FS, now time.Time) []row {
 		}
 		status, known := states[plan.Key]
 		if !known {
-			status = sso.Read(cache, plan.Key, plan.Legacy, now)
+			status = w.session(plan)
 			states[plan.Key] = status
 		}
 		out[i].Session, out[i].State = plan.Session, status.State

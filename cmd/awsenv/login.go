@@ -2,7 +2,6 @@ package main
 
 import (
 	"os/exec"
-	"slices"
 	"strings"
 
 	"awsenv/internal/awsconfig"
@@ -37,9 +36,9 @@ func (v *loginVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	config := w.paths().Load()
-	if problem, refused := config.Refused(); refused {
-		return refusal(problem)
+	config, err := w.config()
+	if err != nil {
+		return err
 	}
 	name, plan, err := v.plan(w, sh, config)
 	if err != nil {
@@ -82,12 +81,17 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	return "", plan, w.listChoices(config)
 }
 
+// session is the status of the session that a plan signs in to; it has no state where there is none.
+func (w *world) session(plan login.Plan) sso.Status {
+	if plan.Key == "" {
+		return sso.Status{}
+	}
+	return sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now)
+}
+
 // signedIn tells whether the session is valid by itself, and says until when.
 func (w *world) signedIn(plan login.Plan) bool {
-	if plan.Key == "" {
-		return false
-	}
-	status := sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now)
+	status := w.session(plan)
 	if status.State != sso.Valid {
 		return false
 	}
@@ -121,8 +125,7 @@ func (w *world) aws(args []string) (int, error) {
 	if _, err := exec.LookPath("aws"); err != nil {
 		return 0, fail(installHint, "there is no aws on PATH")
 	}
-	environ := w.without(append(slices.Clone(identity.Shadowing), "AWS_PROFILE")...)
-	status, err := w.start(command{args: append([]string{"aws"}, args...), environ: environ, streams: talkOnly})
+	status, err := w.start(command{args: append([]string{"aws"}, args...), environ: w.withoutIdentity(), streams: talkOnly})
 	if err != nil {
 		return 0, fail(installHint, "run aws: %v", err)
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 	"unicode"
 
-	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/sso"
@@ -71,7 +70,9 @@ func (w *world) segment() segment {
 	}
 	s := describe(id)
 	if id.Trouble == identity.Fine && id.Profile != nil {
-		s.addSession(config, id.Name, func(p login.Plan) sso.Status { return sso.Read(w.ssoCache(), p.Key, p.Legacy, w.now) }, w.now)
+		if plan, err := login.For(config, id.Name); err == nil {
+			s.addSession(w.session(plan), w.now)
+		}
 	}
 	if problem, refused := config.Refused(); refused && s.text != "" {
 		s.text += " ! " + filepath.Base(problem.Place.File) + " is broken"
@@ -164,14 +165,10 @@ func nameParts(name string) []string {
 }
 
 // addSession says when the session of the profile cannot be used, and when to look again.
-func (s *segment) addSession(config *awsconfig.Config, name string, status func(login.Plan) sso.Status, now time.Time) {
-	plan, err := login.For(config, name)
-	if err != nil || plan.Key == "" {
-		return
-	}
-	switch st := status(plan); st.State {
+func (s *segment) addSession(session sso.Status, now time.Time) {
+	switch session.State {
 	case sso.Valid:
-		s.refresh = max(st.ExpiresAt.Sub(now)+time.Second, time.Second)
+		s.refresh = max(session.ExpiresAt.Sub(now)+time.Second, time.Second)
 	case sso.Refreshable:
 		s.refresh = recheck
 	case sso.Expired:

@@ -42,8 +42,11 @@ func (v *useVerb) Run(w *world) error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	config := w.paths().Load()
 	if v.Profile == nil && v.Region == nil && !v.Unset {
+		config, err := w.config()
+		if err != nil {
+			return err
+		}
 		return w.listChoices(config)
 	}
 	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)
@@ -54,10 +57,20 @@ func (v *useVerb) Run(w *world) error {
 	if v.Profile == nil {
 		return w.printChange(sh, old, from, to)
 	}
+	profile, chosen := to["AWS_PROFILE"]
+	if !chosen {
+		// To go back may be to go to no profile.
+		w.sayGone(old, from, to)
+		return w.printChange(sh, old, from, to)
+	}
+	config, err := w.config()
+	if err != nil {
+		return err
+	}
 	if err := w.switchTo(sh, config, old, from, to); err != nil {
 		return err
 	}
-	w.saySession(sh, config, to["AWS_PROFILE"])
+	w.saySession(sh, config, profile)
 	return nil
 }
 
@@ -94,14 +107,10 @@ func (v *useVerb) wanted(old state, from variables) (variables, error) {
 	return to, nil
 }
 
-// switchTo prints the code that takes the shell to a profile, once everything is known to be right, and says what a
-// person has to know about it. To go back may be to go to no profile.
+// switchTo prints the code that takes the shell to the profile in to, once everything is known to be right, and says
+// what a person has to know about it.
 func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, from, to variables) error {
-	profile, chosen := to["AWS_PROFILE"]
-	if !chosen {
-		w.sayGone(old, from, to)
-		return w.printChange(sh, old, from, to)
-	}
+	profile := to["AWS_PROFILE"]
 	if err := w.checkProfile(sh, config, profile); err != nil {
 		return err
 	}
@@ -129,20 +138,21 @@ func (w *world) printChange(sh *shells.Shell, old state, from, to variables, inT
 	return w.print(code)
 }
 
-// checkProfile refuses a profile that the AWS CLI could not use, for the CLI's reasons.
-func (w *world) checkProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
-	if problem, refused := config.Refused(); refused {
-		return refusal(problem)
+// config reads the two files where they have to be right: one that the AWS CLI rejects whole is an error here too.
+func (w *world) config() (*awsconfig.Config, error) {
+	config := w.paths().Load()
+	if p, refused := config.Refused(); refused {
+		return nil, fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), printable(p.Message))
 	}
+	return config, nil
+}
+
+// checkProfile refuses a profile that does not exist, which would be an error to the AWS CLI.
+func (w *world) checkProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
 	if _, ok := config.Profile(name); ok {
 		return nil
 	}
 	return w.unknownProfile(sh, config, name)
-}
-
-// refusal is the error for a file that the AWS CLI rejects whole.
-func refusal(p awsconfig.Problem) error {
-	return fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), printable(p.Message))
 }
 
 // place is where something stands, as editors and compilers write it.
@@ -218,11 +228,11 @@ func (w *world) sayRegion(sh *shells.Shell, config *awsconfig.Config, name strin
 // saySession tells that a profile needs signing in before it can be used.
 func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name string) {
 	plan, err := login.For(config, name)
-	if err != nil || plan.Key == "" {
+	if err != nil {
 		return
 	}
 	words := map[sso.State]string{sso.Expired: "has expired", sso.None: "is not signed in"}
-	if text, ok := words[sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now).State]; ok {
+	if text, ok := words[w.session(plan).State]; ok {
 		w.say("the session of %s %s", quoted(name), text)
 		w.hint("aws-login %s", sh.Word(name))
 	}
@@ -230,12 +240,9 @@ func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name stri
 
 // listChoices answers aws-use without a profile: what there is to choose from, on stderr, and status 2.
 func (w *world) listChoices(config *awsconfig.Config) error {
-	if problem, refused := config.Refused(); refused {
-		return refusal(problem)
-	}
 	if len(config.Profiles) == 0 {
 		return misuse("aws configure sso --profile NEWNAME makes one", "no profile is configured")
 	}
-	fmt.Fprint(w.stderr, longTable(rows(config, w.ssoCache(), w.now)))
+	fmt.Fprint(w.stderr, longTable(w.rows(config)))
 	return misuse("aws-use PROFILE", "no profile was named")
 }

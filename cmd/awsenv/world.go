@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
 
 	"github.com/mattn/go-isatty"
 )
@@ -24,9 +25,8 @@ type world struct {
 	program        string   // argv[0], as the user or a shell function typed it
 	environ        []string // NAME=value
 	home           string   // empty where there is none
-	stdin          io.Reader
 	stdout, stderr io.Writer
-	terminal       bool // stderr, where people read, is one
+	terminal       bool // stdin and stdout are one: a shell can be opened
 	now            time.Time
 	// start runs a program to its end with the three streams and tells its exit status; replace becomes it.
 	start   func(command) (status int, err error)
@@ -54,8 +54,8 @@ const (
 func process() *world {
 	w := &world{
 		program: os.Args[0], environ: os.Environ(), home: home(),
-		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		terminal: isatty.IsTerminal(os.Stderr.Fd()) || isatty.IsCygwinTerminal(os.Stderr.Fd()),
+		stdout: os.Stdout, stderr: os.Stderr,
+		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
 		now:      time.Now(),
 	}
 	w.start = startProcess
@@ -105,6 +105,11 @@ func (w *world) without(names ...string) []string {
 		key, _, _ := strings.Cut(v, "=")
 		return slices.ContainsFunc(names, func(name string) bool { return sameVariable(key, name) })
 	})
+}
+
+// withoutIdentity is the environment without the variables that choose who somebody is to AWS's tools.
+func (w *world) withoutIdentity() []string {
+	return w.without(append(slices.Clone(identity.Shadowing), "AWS_PROFILE")...)
 }
 
 // paths are the two files that AWS's tools read here.

@@ -74,7 +74,7 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 	s := &stage{}
 	s.world = &world{
 		program: "awsenv", environ: environ, home: t.TempDir(), now: now,
-		stdin: strings.NewReader(""), stdout: &s.out, stderr: &s.said,
+		stdout: &s.out, stderr: &s.said,
 		start: func(c command) (int, error) {
 			s.started = append(s.started, c)
 			return s.status, s.failure

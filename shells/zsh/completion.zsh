@@ -1,18 +1,21 @@
 # awsenv for zsh: Tab.
 
-# awsenv gets the words before the cursor's, without their quotes, and prints a name and a description on each line;
-# compadd quotes the names itself, as the word being typed needs it.
-function __awsenv_complete() {
-    \builtin emulate -L zsh
+# awsenv gets the words before the cursor's, without their quotes, and prints a name and a description on each line.
+function __awsenv_candidates() {
     \builtin local answer line
-    \builtin local -a names descriptions
-    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)words[1,CURRENT-1]}" 2>/dev/null </dev/null) ||
-        \builtin return 1
+    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)@}" 2>/dev/null </dev/null) || \builtin return 1
     for line in ${(f)answer}; do
         names+=("${line%%$'\t'*}")
         descriptions+=("${line/$'\t'/  }")
     done
-    (( ${#names} )) || \builtin return 1
+    (( ${#names} ))
+}
+
+# compadd quotes the names itself, as the word being typed needs it.
+function __awsenv_complete() {
+    \builtin emulate -L zsh
+    \builtin local -a names descriptions
+    __awsenv_candidates "${(@)words[1,CURRENT-1]}" || \builtin return 1
     \builtin compadd -V awsenv -l -d descriptions -a names
 }
 
@@ -20,19 +23,15 @@ function __awsenv_complete() {
 # one with a dash in its name, and goes on to its own rules where reply stays empty.
 function __awsenv_reply() {
     \builtin emulate -L zsh
-    \builtin local answer line
-    \builtin local -a words
+    \builtin local -a words names descriptions
     \builtin read -Ac words
     reply=()
     case ${words[1]-} in
         (aws-use|aws-login|aws-logout|awsenv) ;;
         (*) \builtin return 0 ;;
     esac
-    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)words[1,-2]}" 2>/dev/null </dev/null) ||
-        \builtin return 0
-    for line in ${(f)answer}; do
-        reply+=("${line%%$'\t'*}")
-    done
+    __awsenv_candidates "${(@)words[1,-2]}"
+    reply=("${(@)names}")
 }
 
 # compdef is there once compinit ran, which may be later than this, or never: try again before each prompt.

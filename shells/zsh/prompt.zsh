@@ -50,12 +50,11 @@ function __awsenv_foreign_prompt() {
 # a status that is not 0 would end the shell.
 function __awsenv_precmd() {
     \builtin emulate -L zsh
+    psvar[42,46]=('' '' '' '' '')
     if __awsenv_foreign_prompt; then
-        psvar[42,46]=('' '' '' '' '')
         \builtin return 0
     fi
     __awsenv_update
-    psvar[42,46]=('' '' '' '' '')
     if [[ -n ${__awsenv_segment-} ]]; then
         psvar[__awsenv_color]="[$__awsenv_segment]"
     fi
