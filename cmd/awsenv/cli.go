@@ -13,6 +13,9 @@ import (
 	"github.com/alecthomas/kong"
 )
 
+// initVariable is exported by the line in the rc file: version, process id and name of the shell that loaded it.
+const initVariable = "AWSENV_INIT"
+
 // The variables through which a shell function hands something over for one call: what awsenv asked it to keep, and
 // in PowerShell, which loses quotes in arguments, the arguments as a JSON array.
 const (
@@ -32,6 +35,8 @@ func verbs() []verb {
 	return []verb{
 		{name: "init", help: "Print the integration for a shell: aws-use, aws-login, aws-logout, the prompt segment and Tab.", new: func() any { return new(initVerb) }},
 		{name: "list-profiles", help: "List the profiles, as 'aws configure list-profiles' does.", new: func() any { return new(listProfilesVerb) }},
+		{name: "status", help: "Tell who you are here: profile, account, role, region, session, and what is in the way.", new: func() any { return new(statusVerb) }},
+		{name: "doctor", help: "Find what is wrong with the AWS files, the environment and the integration, and how to mend it.", new: func() any { return new(doctorVerb) }},
 		{name: "use", help: "Switch this shell to a profile (called by aws-use).", new: func() any { return new(useVerb) }},
 		{name: "login", help: "Sign in to a profile and switch to it (called by aws-login).", new: func() any { return new(loginVerb) }},
 		{name: "logout", help: "Sign out of all sessions (called by aws-logout).", new: func() any { return new(logoutVerb) }},

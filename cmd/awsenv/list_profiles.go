@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,11 +28,7 @@ func (v *listProfilesVerb) Run(w *world) error {
 	case v.Long:
 		return w.print(longTable(w.rows(config)))
 	case v.JSON:
-		text, err := json.MarshalIndent(w.rows(config), "", "  ")
-		if err != nil {
-			return err
-		}
-		return w.print(string(text) + "\n")
+		return w.printJSON(w.rows(config))
 	}
 	var b strings.Builder
 	for _, name := range profileNames(config) {

@@ -95,8 +95,7 @@ func (w *world) signedIn(plan login.Plan) bool {
 	if status.State != sso.Valid {
 		return false
 	}
-	until := status.ExpiresAt.In(w.now.Location()).Format("2006-01-02 15:04")
-	w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), until)
+	w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), clock(status.ExpiresAt, w.now))
 	return true
 }
 

@@ -140,7 +140,7 @@ func TestLoginRefuses(t *testing.T) {
 	}{
 		{"unknown", sample, nil, []string{"porf"}, "did you mean prod?"},
 		{"active and unknown", sample, []string{"AWS_PROFILE=gone"}, nil, `there is no profile "gone"`},
-		{"circle", circle, nil, []string{"a"}, "config:4: source_profile"},
+		{"circle", circle, nil, []string{"a"}, "config:6: source_profile"},
 	}
 	fakeAWS(t, awsV2)
 	for _, tt := range tests {

@@ -93,25 +93,35 @@ func describe(id identity.Identity) segment {
 	case identity.Unknown:
 		return segment{text: "! no profile " + id.Name, color: shells.Yellow, refresh: recheck}
 	case identity.Partial:
-		return segment{text: "! " + id.By + " without its secret", color: shells.Yellow}
+		return segment{text: "! " + id.By + " without " + otherHalves[id.By], color: shells.Yellow}
 	case identity.Shadowed:
-		return segment{text: shadowText(id), color: shells.Yellow}
+		return segment{text: "! " + id.By + ", not " + id.Name, color: shells.Yellow}
 	}
 	if id.Profile == nil {
-		return segment{}
+		return keysAlone(id.Credentials)
 	}
 	text := id.Name
 	if account := identity.Account(id.Profile); account != "" && !strings.Contains(id.Name, account) {
 		text += " " + account
 	}
+	if id.Trouble == identity.Broken {
+		return segment{text: text + " ! broken profile", color: shells.Yellow, refresh: recheck}
+	}
 	return segment{text: text, color: colorOf(id)}
 }
 
-func shadowText(id identity.Identity) string {
-	if id.Source == identity.FromNothing {
-		return "! " + id.By
+// otherHalves is what a variable is useless without, to the AWS CLI an error.
+var otherHalves = map[string]string{
+	"AWS_ACCESS_KEY_ID":           "its secret",
+	"AWS_WEB_IDENTITY_TOKEN_FILE": "its role",
+}
+
+// keysAlone: without a profile nothing is shadowed, but a person may have forgotten the keys.
+func keysAlone(c identity.Credentials) segment {
+	if c.Variable == "" || c.Kind == identity.Container {
+		return segment{}
 	}
-	return "! " + id.By + ", not " + id.Name
+	return segment{text: "! " + c.Variable, color: shells.Yellow}
 }
 
 // colors are the values of the profile key awsenv_color.

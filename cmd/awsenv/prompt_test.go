@@ -48,7 +48,7 @@ func TestProduction(t *testing.T) {
 func TestSegment(t *testing.T) {
 	const withDefault = sample + "[default]\nsso_account_id = 999999999999\nsso_role_name = R\nsso_session = corp\n"
 	const colored = "[profile prod]\nawsenv_color = cyan\n[profile dev]\nawsenv_color = Red\n[profile x]\nawsenv_color = none\n" +
-		"[profile y]\nawsenv_color = mauve\n[profile a-111122223333]\nsso_account_id = 111122223333\n"
+		"[profile y]\nawsenv_color = mauve\n[profile a-111122223333]\naws_account_id = 111122223333\n"
 	const hostile = "[profile \"a\x1b[31m\u202eb$(id)%F{red}\"]\nregion = eu-west-1\n"
 	type env = []string
 	keys := func(more ...string) env { return append(more, "AWS_ACCESS_KEY_ID=x", "AWS_SECRET_ACCESS_KEY=y") }

@@ -7,6 +7,7 @@ import (
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
+	"awsenv/internal/nearest"
 	"awsenv/internal/sso"
 	"awsenv/shells"
 )
@@ -179,7 +180,7 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		return f
 	}
 	var words []string
-	for _, near := range nearest(name, profileNames(config)) {
+	for _, near := range nearest.Of(name, profileNames(config)) {
 		words = append(words, sh.Word(near))
 	}
 	if len(words) > 0 {

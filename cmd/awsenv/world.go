@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -28,6 +30,9 @@ type world struct {
 	stdout, stderr io.Writer
 	terminal       bool // stdin and stdout are one: a shell can be opened
 	now            time.Time
+	parent         int // the process id of the shell, where awsenv was typed into one
+	// capture runs a program that talks to nobody: no stdin, no terminal, and not for longer than a limit.
+	capture func(command, time.Duration) (answer, error)
 	// start runs a program to its end with the three streams and tells its exit status; replace becomes it.
 	start   func(command) (status int, err error)
 	replace func(command) (status int, err error)
@@ -56,8 +61,9 @@ func process() *world {
 		program: os.Args[0], environ: os.Environ(), home: home(),
 		stdout: os.Stdout, stderr: os.Stderr,
 		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
-		now:      time.Now(),
+		now:      time.Now(), parent: os.Getppid(),
 	}
+	w.capture = captureProcess
 	w.start = startProcess
 	w.replace = replaceProcess
 	return w
@@ -131,6 +137,28 @@ func startProcess(c command) (int, error) {
 		return exitStatus(exit.ProcessState), nil
 	}
 	return 0, err
+}
+
+// answer is what a captured program said and how it ended.
+type answer struct {
+	out, errors string
+	status      int
+}
+
+// captureProcess ends a program that takes too long, with all that it has started.
+func captureProcess(c command, limit time.Duration) (answer, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	var out, errs bytes.Buffer
+	cmd := exec.CommandContext(ctx, c.args[0], c.args[1:]...)
+	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.WaitDelay = c.environ, &out, &errs, time.Second
+	detach(cmd)
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && ctx.Err() == nil {
+		return answer{out.String(), errs.String(), exitStatus(exit.ProcessState)}, nil
+	}
+	return answer{out: out.String(), errors: errs.String()}, err
 }
 
 func prepare(c command) *exec.Cmd {

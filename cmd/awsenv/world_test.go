@@ -54,6 +54,7 @@ role_arn = arn:aws:iam::666666666666:role/Auditor
 source_profile = dev
 [profile keys]
 aws_access_key_id = EXAMPLEKEYID
+aws_secret_access_key = none
 region = us-east-1
 [profile -dash]
 sso_session = corp

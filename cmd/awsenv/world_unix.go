@@ -17,6 +17,12 @@ func replaceProcess(c command) (int, error) {
 	return 0, syscall.Exec(path, c.args, c.environ)
 }
 
+// detach gives the program a session of its own: it cannot take the terminal, and is ended with its children.
+func detach(cmd *exec.Cmd) {
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+}
+
 func exitStatus(state *os.ProcessState) int {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
 		return 128 + int(status.Signal())

@@ -1,8 +1,14 @@
 package main
 
-import "os"
+import (
+	"os"
+	"os/exec"
+)
 
 // replaceProcess cannot replace a process on Windows: it waits for the program and ends as it did.
 func replaceProcess(c command) (int, error) { return startProcess(c) }
+
+// detach has nothing to do: a program has no terminal that it could take.
+func detach(*exec.Cmd) {}
 
 func exitStatus(state *os.ProcessState) int { return state.ExitCode() }

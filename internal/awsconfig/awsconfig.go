@@ -36,6 +36,8 @@ type Profile struct {
 	Name  string
 	Place Place
 	Keys  []Key
+
+	config, credentials []Key // what each file says by itself
 }
 
 // Get returns the value of a key, or "" when it is missing.
@@ -43,6 +45,15 @@ func (p *Profile) Get(name string) string { return get(p.Keys, name) }
 
 // Lookup returns a key by its name, in lower case.
 func (p *Profile) Lookup(name string) (Key, bool) { return lookup(p.Keys, name) }
+
+// InConfig returns a key that the config file has, be it replaced by one of the credentials file or not.
+func (p *Profile) InConfig(name string) (Key, bool) { return lookup(p.config, name) }
+
+// InCredentials returns a key that the credentials file has. Some of AWS's tools ask one file before the other.
+func (p *Profile) InCredentials(name string) (Key, bool) { return lookup(p.credentials, name) }
+
+// HasCredentials tells whether the credentials file has a section of the profile.
+func (p *Profile) HasCredentials() bool { return p.credentials != nil }
 
 // Session is one [sso-session NAME] section of the config file; the CLI reads none from credentials.
 type Session struct {

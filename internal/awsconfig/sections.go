@@ -42,11 +42,11 @@ func (c *Config) putProfile(name string, s section) {
 	i, again := c.profiles[name]
 	if !again {
 		c.profiles[name] = len(c.Profiles)
-		c.Profiles = append(c.Profiles, Profile{name, s.place, s.keys})
+		c.Profiles = append(c.Profiles, Profile{Name: name, Place: s.place, Keys: s.keys, config: s.keys})
 		return
 	}
 	c.noteReplaced(s, c.Profiles[i].Place)
-	c.Profiles[i] = Profile{name, s.place, s.keys}
+	c.Profiles[i] = Profile{Name: name, Place: s.place, Keys: s.keys, config: s.keys}
 }
 
 func (c *Config) putSession(name string, s section) {
@@ -65,11 +65,12 @@ func (c *Config) putSession(name string, s section) {
 func (c *Config) addCredentials(s section) {
 	c.noteOddCredentials(s)
 	if i, ok := c.profiles[s.name]; ok {
-		c.Profiles[i].Keys = override(c.Profiles[i].Keys, s.keys)
+		p := &c.Profiles[i]
+		p.Keys, p.credentials = override(slices.Clone(p.Keys), s.keys), s.keys
 		return
 	}
 	c.profiles[s.name] = len(c.Profiles)
-	c.Profiles = append(c.Profiles, Profile{s.name, s.place, s.keys})
+	c.Profiles = append(c.Profiles, Profile{Name: s.name, Place: s.place, Keys: s.keys, credentials: s.keys})
 }
 
 func (c *Config) note(s section, code, message, hint string) {

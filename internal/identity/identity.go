@@ -1,9 +1,11 @@
-// Package identity tells which identity the AWS CLI v2 will really use in an environment, and why.
+// Package identity tells which identity AWS's tools will really use in an environment, and why.
+//
+// The AWS CLI v2 decides (its botocore: credentials.py); where families of tools differ from it, each is described by
+// a row of [Tools] with its own order of looking. The orders were tried with the tools themselves: see identitytest.
 package identity
 
 import (
 	"slices"
-	"strings"
 
 	"awsenv/internal/awsconfig"
 )
@@ -28,6 +30,14 @@ var Shadowing = []string{
 	"AWS_ROLE_SESSION_NAME",
 }
 
+// Present lists those of the shadowing variables that are set, in the order of Shadowing.
+func Present(env Lookup) []string {
+	return slices.DeleteFunc(slices.Clone(Shadowing), func(name string) bool {
+		_, set := env(name)
+		return !set
+	})
+}
+
 // Source says what chose the profile.
 type Source string
 
@@ -39,48 +49,65 @@ const (
 	FromNothing        Source = ""
 )
 
-// Trouble is why the profile that was asked for cannot be what AWS tools use.
+// Trouble is why the profile that was asked for cannot be what the AWS CLI uses.
 type Trouble int
 
-// The troubles; at most one of them is reported, the one that the AWS CLI would meet first.
+// The troubles; at most one of them is reported, the one that the AWS CLI meets first.
 const (
 	Fine     Trouble = iota
 	Empty            // AWS_PROFILE is set to nothing: the AWS CLI fails
 	Unknown          // there is no such profile: the AWS CLI fails
-	Shadowed         // variables in By win over the profile
+	Shadowed         // the variable By wins over the profile
 	Partial          // AWS_ACCESS_KEY_ID without AWS_SECRET_ACCESS_KEY: the AWS CLI fails
+	Broken           // the profile contradicts itself: the AWS CLI fails; Credentials.Fault says why
 )
 
-// Identity is what the AWS CLI v2 will use. Profile is nil where there is none of the name.
+// Identity is whom a tool will be. Profile is nil where there is none of the name.
 type Identity struct {
-	Name    string
-	Source  Source
-	Profile *awsconfig.Profile
-	Trouble Trouble
-	By      string // with Shadowed and Partial: the variable to name
+	Name        string
+	Source      Source
+	Profile     *awsconfig.Profile
+	Trouble     Trouble
+	By          string // with Shadowed and Partial: the variable to name
+	Credentials Credentials
 }
 
-// Resolve follows the AWS CLI v2: AWS_PROFILE, then AWS_DEFAULT_PROFILE, then the profile default. A profile that
-// does not exist is an error to it even where keys in the environment would win over that profile.
-func Resolve(env Lookup, config *awsconfig.Config) Identity {
-	id := chosen(env, config)
-	by, partial := shadow(env)
+// Resolve tells whom the AWS CLI v2 will be: AWS_PROFILE, then AWS_DEFAULT_PROFILE, then the profile default. A
+// profile that does not exist is an error to it even where keys in the environment would win over that profile.
+func Resolve(env Lookup, config *awsconfig.Config) Identity { return cli.resolve(env, config) }
+
+// InProfile is what the AWS CLI v2 makes of a profile by itself, whatever the environment says; as with its option
+// --profile.
+func InProfile(config *awsconfig.Config, name string) Credentials {
+	profile, ok := config.Profile(name)
+	if !ok {
+		return Credentials{Kind: None}
+	}
+	q := question{env: noVariables, config: config, profile: profile}
+	return first(q, append([]provider{assumeRole}, sourceChain...))
+}
+
+func noVariables(string) (string, bool) { return "", false }
+
+func (t *Tool) resolve(env Lookup, config *awsconfig.Config) Identity {
+	id := t.choose(env, config)
+	chosen := id.Source != FromDefault && id.Source != FromNothing
 	switch {
-	case id.Source != FromDefault && id.Source != FromNothing && id.Name == "":
+	case chosen && id.Name == "":
 		id.Trouble = Empty
-	case id.Source != FromNothing && id.Profile == nil:
+	case chosen && id.Profile == nil:
 		id.Trouble = Unknown
-	case partial:
-		id.Trouble, id.By = Partial, by
-	case by != "":
-		id.Trouble, id.By = Shadowed, by
+	default:
+		id.Credentials = t.credentials(question{env: env, config: config, profile: id.Profile})
+		id.Trouble, id.By = id.Credentials.trouble(id.Profile)
 	}
 	return id
 }
 
-func chosen(env Lookup, config *awsconfig.Config) Identity {
-	for _, source := range []Source{FromProfile, FromDefaultProfile} {
-		if name, set := env(string(source)); set {
+// choose finds the profile by name.
+func (t *Tool) choose(env Lookup, config *awsconfig.Config) Identity {
+	for _, source := range t.profileVariables {
+		if name, set := env(string(source)); set && (name != "" || !t.emptyIsUnset) {
 			profile, _ := config.Profile(name)
 			return Identity{Name: name, Source: source, Profile: profile}
 		}
@@ -91,57 +118,15 @@ func chosen(env Lookup, config *awsconfig.Config) Identity {
 	return Identity{}
 }
 
-// shadow finds the variable that wins over a profile chosen by AWS_PROFILE, and whether it is only half of a pair
-// that the AWS CLI refuses. A secret without a key id, and empty variables, are ignored by all tools.
-func shadow(env Lookup) (by string, partial bool) {
-	has := func(name string) bool { value, _ := env(name); return value != "" }
+// trouble is what credentials that were found mean for the profile that was to be used.
+func (c Credentials) trouble(profile *awsconfig.Profile) (Trouble, string) {
 	switch {
-	case has("AWS_ACCESS_KEY_ID"):
-		return "AWS_ACCESS_KEY_ID", !has("AWS_SECRET_ACCESS_KEY")
-	case has("AWS_WEB_IDENTITY_TOKEN_FILE") && has("AWS_ROLE_ARN"):
-		return "AWS_WEB_IDENTITY_TOKEN_FILE", false
+	case c.Fault != nil && c.Variable != "":
+		return Partial, c.Variable
+	case c.Fault != nil:
+		return Broken, ""
+	case c.Variable != "" && profile != nil && c.Kind != Container:
+		return Shadowed, c.Variable
 	}
-	return "", false
-}
-
-// Present lists those of the shadowing variables that are set, in the order of Shadowing.
-func Present(env Lookup) []string {
-	return slices.DeleteFunc(slices.Clone(Shadowing), func(name string) bool {
-		_, set := env(name)
-		return !set
-	})
-}
-
-// Account is the account that a profile says it is for: of its SSO role, of the role it assumes, or aws_account_id.
-// It is empty where the files do not tell.
-func Account(p *awsconfig.Profile) string {
-	if account, _ := roleARN(p); account != "" {
-		return account
-	}
-	if IsSSO(p) {
-		return p.Get("sso_account_id")
-	}
-	return p.Get("aws_account_id")
-}
-
-// Role is the name of the role that a profile says it is for, or empty.
-func Role(p *awsconfig.Profile) string {
-	if _, role := roleARN(p); role != "" {
-		return role
-	}
-	return p.Get("sso_role_name")
-}
-
-// IsSSO follows the AWS CLI v2, which takes a profile for SSO when it has the account or the role of one.
-func IsSSO(p *awsconfig.Profile) bool {
-	return p.Get("sso_account_id") != "" || p.Get("sso_role_name") != ""
-}
-
-// roleARN takes arn:aws:iam::111122223333:role/path/name apart.
-func roleARN(p *awsconfig.Profile) (account, role string) {
-	parts := strings.SplitN(p.Get("role_arn"), ":", 6)
-	if len(parts) < 6 {
-		return "", ""
-	}
-	return parts[4], parts[5][strings.LastIndex(parts[5], "/")+1:]
+	return Fine, ""
 }

@@ -50,7 +50,7 @@ func TestResolve(t *testing.T) {
 		{"unknown, and keys", keys(env{"AWS_PROFILE": "nobody"}), both, Identity{Name: "nobody", Source: FromProfile, Trouble: Unknown}},
 		{"shadowed", keys(env{"AWS_PROFILE": "dev"}), both, Identity{Name: "dev", Source: FromProfile, Trouble: Shadowed, By: key}},
 		{"default shadowed", keys(env{}), both, Identity{Name: "default", Source: FromDefault, Trouble: Shadowed, By: key}},
-		{"keys alone", keys(env{}), noDefault, Identity{Trouble: Shadowed, By: key}},
+		{"keys alone shadow nothing", keys(env{}), noDefault, Identity{}},
 		{"partial", env{"AWS_PROFILE": "dev", key: "EXAMPLEKEYID"}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Partial, By: key}},
 		{"empty secret", env{"AWS_PROFILE": "dev", key: "EXAMPLEKEYID", "AWS_SECRET_ACCESS_KEY": ""}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Partial, By: key}},
 		{"partial without a profile", env{key: "EXAMPLEKEYID"}, noDefault, Identity{Trouble: Partial, By: key}},
@@ -58,7 +58,8 @@ func TestResolve(t *testing.T) {
 		{"empty keys", env{"AWS_PROFILE": "dev", key: "", "AWS_SECRET_ACCESS_KEY": ""}, both, Identity{Name: "dev", Source: FromProfile}},
 		{"session token alone", env{"AWS_PROFILE": "dev", "AWS_SESSION_TOKEN": "x"}, both, Identity{Name: "dev", Source: FromProfile}},
 		{"web identity", env{"AWS_PROFILE": "dev", web: "/t", "AWS_ROLE_ARN": "r"}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Shadowed, By: web}},
-		{"web identity without role", env{"AWS_PROFILE": "dev", web: "/t"}, both, Identity{Name: "dev", Source: FromProfile}},
+		{"web identity without role", env{"AWS_PROFILE": "dev", web: "/t"}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Partial, By: web}},
+		{"empty web identity", env{"AWS_PROFILE": "dev", web: "", "AWS_ROLE_ARN": "r"}, both, Identity{Name: "dev", Source: FromProfile}},
 		{"role without web identity", env{"AWS_PROFILE": "dev", "AWS_ROLE_ARN": "r"}, both, Identity{Name: "dev", Source: FromProfile}},
 		{"keys before web identity", keys(env{web: "/t", "AWS_ROLE_ARN": "r"}), both, Identity{Name: "default", Source: FromDefault, Trouble: Shadowed, By: key}},
 	}
@@ -66,7 +67,7 @@ func TestResolve(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := Resolve(lookup(tt.environ), parse(tt.config))
 			profile := got.Profile
-			got.Profile = nil
+			got.Profile, got.Credentials = nil, Credentials{}
 			if got != tt.want {
 				t.Errorf("Resolve = %+v, want %+v", got, tt.want)
 			}

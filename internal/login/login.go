@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
 )
 
 // Plan is how a profile gets usable. Args are the arguments of the AWS CLI; without any there is nothing to sign in
@@ -26,47 +27,41 @@ var reasons = []struct{ key, reason string }{
 	{"credential_source", "its credentials come from the machine"},
 }
 
-// For plans the signing in of a profile. A chain of source_profile is followed to the profile that signs in.
+// For plans the signing in of a profile. A role that is assumed is followed to the profile that signs in. A profile that
+// the AWS CLI could not use, even signed in, is an error that says where.
 func For(config *awsconfig.Config, name string) (Plan, error) {
-	seen := map[string]bool{}
-	for {
-		profile, ok := config.Profile(name)
-		if !ok {
-			return Plan{}, fmt.Errorf("there is no profile %q", name)
-		}
-		source := profile.Get("source_profile")
-		if profile.Get("role_arn") == "" || source == "" || source == name {
-			return own(profile)
-		}
-		if seen[name] = true; seen[source] {
-			return Plan{}, fmt.Errorf("%s:%d: source_profile of %q goes round in a circle", profile.Place.File, profile.Place.Line, name)
-		}
-		if _, ok := config.Profile(source); !ok {
-			key, _ := profile.Lookup("source_profile")
-			return Plan{}, fmt.Errorf("%s:%d: source_profile of %q names %q, which does not exist", key.Place.File, key.Place.Line, name, source)
-		}
-		name = source
+	if _, ok := config.Profile(name); !ok {
+		return Plan{}, fmt.Errorf("there is no profile %q", name)
 	}
+	root := identity.InProfile(config, name).Root()
+	if f := root.Fault; f != nil {
+		return Plan{}, fmt.Errorf("%s:%d: %s", f.Place.File, f.Place.Line, f.Message)
+	}
+	if profile, ok := config.Profile(root.Profile); ok {
+		name = profile.Name
+	}
+	profile, _ := config.Profile(name)
+	return own(profile), nil
 }
 
 // own plans for a profile by itself.
-func own(p *awsconfig.Profile) (Plan, error) {
+func own(p *awsconfig.Profile) Plan {
 	if session := p.Get("sso_session"); session != "" {
-		return ForSession(session), nil
+		return ForSession(session)
 	}
 	if url := p.Get("sso_start_url"); url != "" {
-		return Plan{Args: option("sso login", "--profile", p.Name), Key: url, Legacy: true}, nil
+		return Plan{Args: option("sso login", "--profile", p.Name), Key: url, Legacy: true}
 	}
 	for _, r := range reasons {
 		if p.Get(r.key) != "" {
-			return Plan{Reason: r.reason}, nil
+			return Plan{Reason: r.reason}
 		}
 	}
 	// After the keys: the AWS CLI looks for a login session only where there are none.
 	if p.Get("login_session") != "" {
-		return Plan{Args: option("login", "--profile", p.Name)}, nil
+		return Plan{Args: option("login", "--profile", p.Name)}
 	}
-	return Plan{Reason: "the config files name no way to sign in"}, nil
+	return Plan{Reason: "the config files name no way to sign in"}
 }
 
 // ForSession plans the signing in of an sso-session by its name.

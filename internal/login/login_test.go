@@ -22,6 +22,8 @@ sso_session = corp
 [profile legacy]
 sso_start_url = https://old.awsapps.com/start/#/
 sso_region = eu-west-1
+sso_account_id = 111122223333
+sso_role_name = Developer
 [profile both]
 sso_session = corp
 sso_start_url = https://corp.awsapps.com/start
@@ -38,11 +40,14 @@ source_profile = legacy
 role_arn = arn:aws:iam::444455556666:role/Audit
 source_profile = itself
 aws_access_key_id = EXAMPLEKEYID
+aws_secret_access_key = none
 [profile no-role]
 source_profile = dev
 aws_access_key_id = EXAMPLEKEYID
+aws_secret_access_key = none
 [profile keys]
 aws_access_key_id = EXAMPLEKEYID
+aws_secret_access_key = none
 [profile process]
 credential_process = /bin/true
 [profile machine]
@@ -56,6 +61,7 @@ login_session = arn:aws:iam::111122223333:user/somebody
 [profile console-and-keys]
 login_session = arn:aws:iam::111122223333:user/somebody
 aws_access_key_id = EXAMPLEKEYID
+aws_secret_access_key = none
 [profile plain]
 region = eu-west-1
 [profile -legacy]
@@ -150,8 +156,8 @@ func TestForRefuses(t *testing.T) {
 		want          []string // parts of the error
 	}{
 		{"unknown", "nobody", []string{`there is no profile "nobody"`}},
-		{"circle", "one", []string{lineOf(t, "[profile two]", "[profile two]"), "circle"}},
-		{"the way into a circle", "to-circle", []string{lineOf(t, "[profile two]", "[profile two]"), "circle"}},
+		{"circle", "one", []string{lineOf(t, "[profile two]", "source_profile"), "circle"}},
+		{"the way into a circle", "to-circle", []string{lineOf(t, "[profile two]", "source_profile"), "circle"}},
 		{"missing source", "orphan", []string{lineOf(t, "[profile orphan]", "source_profile"), `"orphan" names "gone"`}},
 		{"missing source behind a source", "to-orphan", []string{lineOf(t, "[profile orphan]", "source_profile"), `"orphan" names "gone"`}},
 	}

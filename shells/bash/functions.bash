@@ -6,7 +6,7 @@
 
 # For awsenv doctor: which version this shell has loaded.
 # shellcheck disable=SC2034
-\builtin export AWSENV_INIT="$__awsenv_version $$"
+\builtin export AWSENV_INIT="$__awsenv_version $$ bash"
 
 # Ask awsenv for code and run it. What it prints is taken only when it succeeds, and tried in a subshell first: where
 # a variable cannot be set or removed (readonly), nothing at all has changed.

@@ -3,7 +3,7 @@
 # Builtins are called as builtin NAME, so that a function of the user's does not stand in for them.
 
 # For awsenv doctor: which version this shell has loaded.
-builtin set -gx AWSENV_INIT "$__awsenv_version $fish_pid"
+builtin set -gx AWSENV_INIT "$__awsenv_version $fish_pid fish"
 
 # Remove variables from this shell. A universal variable of that name shows through, whatever stands before it, and is
 # not ours to change for every session: say so.

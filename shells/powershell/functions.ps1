@@ -4,7 +4,7 @@
 # user's stands in for them; what is defined here is global, since a profile may be loaded from inside a function.
 
 # For awsenv doctor: which version this shell has loaded.
-$env:AWSENV_INIT = "$global:__awsenv_version $PID"
+$env:AWSENV_INIT = "$global:__awsenv_version $PID powershell"
 
 if (-not (Microsoft.PowerShell.Management\Test-Path 'Variable:global:__awsenv_state')) {
     $global:__awsenv_state = ''

@@ -34,11 +34,11 @@ function __awsenv_reply() {
     reply=("${(@)names}")
 }
 
-# compdef is there once compinit ran, which may be later than this, or never: try again before each prompt.
+# compdef is there once compinit ran, which may be later than this, or never, or again, forgetting what was there: look
+# before each prompt.
 function __awsenv_compdef() {
     if \builtin typeset -f compdef >/dev/null; then
-        compdef __awsenv_complete aws-use aws-login aws-logout awsenv
-        add-zsh-hook -d precmd __awsenv_compdef
+        [[ -n ${_comps[aws-use]-} ]] || compdef __awsenv_complete aws-use aws-login aws-logout awsenv
     elif [[ -z ${__awsenv_compctl-} ]]; then
         __awsenv_compctl=set
         \builtin compctl -T -K __awsenv_reply

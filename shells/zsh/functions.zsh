@@ -4,7 +4,7 @@
 # definitions are written with the keyword, and builtins as \builtin NAME, which no alias and no function replaces.
 
 # For awsenv doctor: which version this shell has loaded.
-\builtin export AWSENV_INIT="$__awsenv_version $$"
+\builtin export AWSENV_INIT="$__awsenv_version $$ zsh"
 
 # Ask awsenv for code and run it. What it prints is taken only when it succeeds, and tried in a subshell first: where
 # a variable cannot be set or removed (readonly), nothing at all has changed.

@@ -212,7 +212,7 @@ Invoke-Expression (& awsenv init powershell --no-completion | Out-String)
 [bool](Get-Command __awsenv_complete -ErrorAction Ignore)
 '@
     Test-Code 'exports the version and the process that has loaded it' -Expected 'True' -Code @'
-$env:AWSENV_INIT -eq "$((& awsenv version) -replace 'awsenv ', '') $PID"
+$env:AWSENV_INIT -eq "$((& awsenv version) -replace 'awsenv ', '') $PID powershell"
 '@
     Test-Code 'defines its functions for good when it is loaded from a function' -Bare -Expected 'prod' -Code @'
 function Initialize-Shell { Invoke-Expression (& awsenv init powershell | Out-String) }

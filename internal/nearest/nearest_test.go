@@ -1,11 +1,11 @@
-package main
+package nearest
 
 import (
 	"slices"
 	"testing"
 )
 
-func TestNearest(t *testing.T) {
+func TestOf(t *testing.T) {
 	names := []string{"dev", "staging", "prod", "prod-admin", "data/warehouse", "data/lake:analyst", "papermill"}
 	tests := []struct {
 		name, typed string
@@ -26,8 +26,8 @@ func TestNearest(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := nearest(tt.typed, tt.names); !slices.Equal(got, tt.want) {
-				t.Errorf("nearest(%q) = %q, want %q", tt.typed, got, tt.want)
+			if got := Of(tt.typed, tt.names); !slices.Equal(got, tt.want) {
+				t.Errorf("Of(%q) = %q, want %q", tt.typed, got, tt.want)
 			}
 		})
 	}

@@ -1,4 +1,5 @@
-package main
+// Package nearest finds what a mistyped name may have meant.
+package nearest
 
 import (
 	"cmp"
@@ -6,9 +7,9 @@ import (
 	"strings"
 )
 
-// nearest finds what a mistyped name may have meant, best first, at most three: names that contain it, then those
+// Of finds what a mistyped name may have meant, best first, at most three: names that contain it, then those
 // that are a few typing errors away from it.
-func nearest(name string, names []string) []string {
+func Of(name string, names []string) []string {
 	type near struct {
 		name     string
 		distance int

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/doctor"
+	"awsenv/shells"
+)
+
+// doctorVerb finds what is wrong.
+type doctorVerb struct {
+	JSON bool `name:"json" help:"As JSON."`
+}
+
+// finding is a problem and how bad it is: an error, with which the AWS CLI fails or somebody is not who they think, or
+// a warning.
+type finding struct {
+	Severity string `json:"severity"`
+	problem
+}
+
+// Run prints what it finds, and fails where there is an error among it.
+func (v *doctorVerb) Run(w *world) error {
+	facts := w.facts(w.paths().Load())
+	facts.Modes = w.modes()
+	facts.CLI = w.cli()
+	facts.Shell = w.probe(w.shell())
+	findings := []finding{}
+	errors := 0
+	for _, p := range doctor.Examine(facts) {
+		f := finding{"warning", report(p)}
+		if p.Fatal {
+			f.Severity = "error"
+			errors++
+		}
+		findings = append(findings, f)
+	}
+	if err := w.printFindings(findings, v.JSON); err != nil {
+		return err
+	}
+	if errors > 0 {
+		return &failure{status: failed}
+	}
+	return nil
+}
+
+func (w *world) printFindings(findings []finding, asJSON bool) error {
+	switch {
+	case asJSON:
+		return w.printJSON(findings)
+	case len(findings) == 0:
+		return w.print("nothing wrong was found\n")
+	}
+	var b strings.Builder
+	for _, f := range findings {
+		b.WriteString(f.Severity + ": " + f.text() + "\n")
+		if f.Hint != "" {
+			b.WriteString("    hint: " + printable(f.Hint) + "\n")
+		}
+	}
+	return w.print(b.String())
+}
+
+// modes are the permissions of the two files, where the system has such.
+func (w *world) modes() []doctor.Mode {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	var found []doctor.Mode
+	paths := w.paths()
+	for _, path := range []string{paths.Config, paths.Credentials} {
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			found = append(found, doctor.Mode{Path: path, Mode: info.Mode()})
+		}
+	}
+	return found
+}
+
+// cli asks the AWS CLI for its version.
+func (w *world) cli() doctor.CLI {
+	if _, err := exec.LookPath("aws"); err != nil {
+		return doctor.CLI{}
+	}
+	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: w.withoutIdentity()}, 20*time.Second)
+	if err != nil {
+		return doctor.CLI{}
+	}
+	return doctor.CLI{Version: strings.TrimSpace(said.out + said.errors)} // version 1 says it on stderr
+}
+
+// probing is set for the shell that is asked, so that an rc file that calls the doctor does not go on for ever.
+const probing = "AWSENV_DOCTOR"
+
+// probeLimit is how long a new shell may take over its rc file.
+const probeLimit = 10 * time.Second
+
+// probe asks a new shell of the person's kind what has become of our commands in it. Only there can it be seen what
+// the rc file, or what it reads, defines besides; the shell that called awsenv cannot be asked by a program.
+func (w *world) probe(sh *shells.Shell) doctor.Shell {
+	s := doctor.Shell{Name: sh.Name, RC: sh.RC, Line: sh.Line, Version: version, Loaded: w.loaded()}
+	if sh.Name == "fish" {
+		s.Universal = w.universal()
+	}
+	programs, args, err := sh.Doctor()
+	if err != nil || w.get(probing) != "" {
+		return s
+	}
+	for _, program := range programs {
+		path, err := exec.LookPath(program)
+		if err != nil {
+			continue
+		}
+		environ := append(w.without(initVariable, "AWS_PROFILE"), probing+"=1")
+		said, err := w.capture(command{args: append([]string{path}, args...), environ: environ}, probeLimit)
+		if err == nil {
+			s.Read(said.out)
+		}
+		break
+	}
+	return s
+}
+
+// loaded is the version of the integration that the calling shell has; empty where it has none, or only one of the
+// shells above it.
+func (w *world) loaded() string {
+	fields := strings.Fields(w.get(initVariable))
+	if len(fields) < 2 || fields[1] != strconv.Itoa(w.parent) {
+		return ""
+	}
+	return fields[0]
+}
+
+// universal is where fish keeps a universal AWS_PROFILE that it exports.
+func (w *world) universal() awsconfig.Place {
+	folder := w.get("XDG_CONFIG_HOME")
+	if folder == "" {
+		folder = filepath.Join(w.home, ".config")
+	}
+	path := filepath.Join(folder, "fish", "fish_variables")
+	text, _ := os.ReadFile(path)
+	for i, line := range strings.Split(string(text), "\n") {
+		if strings.HasPrefix(line, "SETUVAR --export AWS_PROFILE:") {
+			return awsconfig.Place{File: path, Line: i + 1}
+		}
+	}
+	return awsconfig.Place{}
+}

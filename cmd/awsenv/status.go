@@ -1,0 +1,301 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/doctor"
+	"awsenv/internal/identity"
+	"awsenv/internal/login"
+	"awsenv/internal/sso"
+	"awsenv/shells"
+)
+
+// statusVerb tells who somebody is here.
+type statusVerb struct {
+	Profile *string `arg:"" optional:"" help:"What it would be after aws-use PROFILE."`
+	JSON    bool    `name:"json" help:"As JSON."`
+	Verify  bool    `help:"Ask AWS (aws sts get-caller-identity) whether the account is the one expected."`
+}
+
+// status is what awsenv status shows; the JSON keys are part of awsenv's documentation. An unknown value is empty.
+type status struct {
+	Profile       string         `json:"profile"`
+	ProfileSource string         `json:"profile_source"` // AWS_PROFILE, AWS_DEFAULT_PROFILE, default, or empty
+	Account       string         `json:"account_id"`
+	Role          string         `json:"role_name"`
+	Region        string         `json:"region"`
+	RegionSource  string         `json:"region_source"` // AWS_REGION, AWS_DEFAULT_REGION, profile, or empty
+	Credentials   identity.Kind  `json:"credentials"`
+	Session       *sessionStatus `json:"session"`
+	ARN           string         `json:"arn,omitempty"` // with --verify
+	Others        []otherStatus  `json:"others"`
+	Problems      []problem      `json:"problems"`
+
+	regionPlace awsconfig.Place
+	// live: the AWS CLI can sign requests, as far as the files tell; hopeless: no command of it can succeed.
+	live, hopeless, shadowed bool
+}
+
+// sessionStatus is the sso-session behind a profile. Name is empty for a profile without one (legacy SSO).
+type sessionStatus struct {
+	Name      string    `json:"name"`
+	StartURL  string    `json:"start_url"`
+	Region    string    `json:"region"`
+	State     sso.State `json:"state"`
+	ExpiresAt string    `json:"expires_at"` // RFC 3339
+}
+
+// otherStatus is a family of tools that would be somebody else.
+type otherStatus struct {
+	Tools       string        `json:"tools"` // boto3, go, javascript
+	Credentials identity.Kind `json:"credentials"`
+	Profile     string        `json:"profile"`
+	Account     string        `json:"account_id"`
+	Role        string        `json:"role_name"`
+	Fails       bool          `json:"fails"`
+}
+
+// problem is one thing that is wrong; file and line are empty and 0 where it is not in a file.
+type problem struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Hint    string `json:"hint"`
+}
+
+// Run shows who somebody is, with no network but for --verify. It succeeds where the AWS CLI could sign a request.
+func (v *statusVerb) Run(w *world) error {
+	if v.Profile != nil {
+		w = w.after(*v.Profile)
+	}
+	config := w.paths().Load()
+	s := w.status(config)
+	if v.Verify {
+		s = w.verify(s, config)
+	}
+	if err := w.printStatus(s, v.JSON); err != nil {
+		return err
+	}
+	if !s.live {
+		return &failure{status: failed}
+	}
+	return nil
+}
+
+// after is the world as it would be after aws-use.
+func (w *world) after(profile string) *world {
+	next := *w
+	next.environ = w.without(append(identity.Shadowing, restorable...)...)
+	for name, value := range snapshot(w.lookup).choose(profile) {
+		next.environ = append(next.environ, name+"="+value)
+	}
+	return &next
+}
+
+// status is what the files and the environment tell.
+func (w *world) status(config *awsconfig.Config) status {
+	id := identity.Resolve(w.lookup, config)
+	region := identity.RegionOf(w.lookup, id.Profile)
+	s := status{
+		Profile: id.Name, ProfileSource: string(id.Source),
+		Account: id.Credentials.Account, Role: id.Credentials.Role,
+		Region: region.Name, RegionSource: region.Source, regionPlace: region.Place,
+		Credentials: id.Credentials.Kind, Session: w.sessionStatus(config, id),
+		Others: []otherStatus{}, Problems: []problem{},
+	}
+	if s.Credentials == "" {
+		s.Credentials = identity.None
+	}
+	for _, other := range identity.Others(w.lookup, config) {
+		s.Others = append(s.Others, describeOther(other))
+	}
+	refusal, refused := config.Refused()
+	if refused {
+		s.add(refusal)
+	}
+	for _, p := range doctor.Identity(w.facts(config), id) {
+		s.add(p)
+	}
+	s.hopeless, s.shadowed = refused || hopeless[id.Trouble], id.Trouble == identity.Shadowed
+	s.live = !refused && id.Trouble == identity.Fine && s.Credentials != identity.None && (s.Session == nil || s.Session.State == sso.Valid)
+	return s
+}
+
+func describeOther(o identity.Other) otherStatus {
+	c := o.Credentials
+	kind := c.Kind
+	if kind == "" {
+		kind = identity.None
+	}
+	return otherStatus{o.Tool.Name, kind, c.Profile, c.Account, c.Role, c.Fault != nil || o.Trouble == identity.Unknown}
+}
+
+func (s *status) add(p awsconfig.Problem) { s.Problems = append(s.Problems, report(p)) }
+
+func report(p awsconfig.Problem) problem {
+	return problem{p.Code, p.Message, p.Place.File, p.Place.Line, p.Hint}
+}
+
+// facts are what the doctor needs to know about an identity.
+func (w *world) facts(config *awsconfig.Config) doctor.Facts {
+	return doctor.Facts{
+		Env: w.lookup, Config: config, Now: w.now, Word: w.shell().Word,
+		Session: func(profile string) sso.Status {
+			plan, err := login.For(config, profile)
+			if err != nil {
+				return sso.Status{}
+			}
+			return w.session(plan)
+		},
+	}
+}
+
+// shell is the shell that awsenv was loaded in, for the quoting of what a person is told to type.
+func (w *world) shell() *shells.Shell {
+	if fields := strings.Fields(w.get(initVariable)); len(fields) > 2 {
+		if sh, ok := shells.Lookup(fields[2]); ok {
+			return sh
+		}
+	}
+	if sh, ok := shells.Lookup(w.get("SHELL")[strings.LastIndex(w.get("SHELL"), "/")+1:]); ok {
+		return sh
+	}
+	sh, _ := shells.Lookup(shells.Names()[0])
+	return sh
+}
+
+// sessionStatus is the session that the credentials come from; nil where they come from none.
+func (w *world) sessionStatus(config *awsconfig.Config, id identity.Identity) *sessionStatus {
+	root := id.Credentials.Root()
+	profile, ok := config.Profile(root.Profile)
+	if root.Kind != identity.SSO || root.Fault != nil || !ok {
+		return nil
+	}
+	plan, err := login.For(config, root.Profile)
+	if err != nil {
+		return nil
+	}
+	state := w.session(plan)
+	s := &sessionStatus{Name: plan.Session, StartURL: profile.Get("sso_start_url"), Region: profile.Get("sso_region"), State: state.State}
+	if session, ok := config.Session(plan.Session); ok && plan.Session != "" {
+		s.StartURL, s.Region = session.Get("sso_start_url"), session.Get("sso_region")
+	}
+	if !state.ExpiresAt.IsZero() {
+		s.ExpiresAt = state.ExpiresAt.UTC().Format(time.RFC3339)
+	}
+	return s
+}
+
+// printStatus: for people, problems are told on stderr, in awsenv's voice.
+func (w *world) printStatus(s status, asJSON bool) error {
+	if asJSON {
+		return w.printJSON(s)
+	}
+	if err := w.print(s.table(w.now)); err != nil {
+		return err
+	}
+	for _, p := range s.Problems {
+		w.sayProblem(p)
+	}
+	return nil
+}
+
+func (w *world) printJSON(value any) error {
+	text, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return err
+	}
+	return w.print(string(text) + "\n")
+}
+
+// text is the problem with its place in front, as compilers write it.
+func (p problem) text() string {
+	if p.File == "" {
+		return printable(p.Message)
+	}
+	return place(awsconfig.Place{File: p.File, Line: p.Line}) + ": " + printable(p.Message)
+}
+
+func (w *world) sayProblem(p problem) {
+	w.say("%s", p.text())
+	if p.Hint != "" {
+		w.hint("%s", printable(p.Hint))
+	}
+}
+
+// table is the status for people, a line for whatever is known.
+func (s status) table(now time.Time) string {
+	var b strings.Builder
+	for _, line := range [][2]string{
+		{"profile", followed(s.Profile, chosenBy(s.ProfileSource))},
+		{"account", s.Account},
+		{"role", s.Role},
+		{"region", followed(s.Region, s.regionFrom())},
+		{"credentials", string(s.Credentials)},
+		{"session", s.Session.text(now)},
+		{"arn", s.ARN},
+	} {
+		if line[1] != "" {
+			b.WriteString(line[0] + strings.Repeat(" ", 13-len(line[0])) + printable(line[1]) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// followed is a value with what is known about it; nothing where there is no value.
+func followed(value, more string) string {
+	if value == "" || more == "" {
+		return value
+	}
+	return value + " (" + more + ")"
+}
+
+func chosenBy(source string) string {
+	if source == string(identity.FromDefault) {
+		return "because AWS_PROFILE is not set"
+	}
+	return source
+}
+
+func (s status) regionFrom() string {
+	if s.RegionSource == "profile" {
+		return place(s.regionPlace)
+	}
+	return s.RegionSource
+}
+
+func (s *sessionStatus) text(now time.Time) string {
+	if s == nil {
+		return ""
+	}
+	name := s.Name
+	if name == "" {
+		name = s.StartURL
+	}
+	until, err := time.Parse(time.RFC3339, s.ExpiresAt)
+	if err != nil || s.State != sso.Valid {
+		return name + " (" + stateWords[s.State] + ")"
+	}
+	return name + " (" + stateWords[s.State] + " until " + clock(until, now) + ", " + left(until.Sub(now)) + " left)"
+}
+
+// stateWords are the states of a session for people.
+var stateWords = map[sso.State]string{
+	sso.Valid: "valid", sso.Expired: "expired", sso.None: "not signed in", sso.Refreshable: "past its time, to be renewed",
+}
+
+// clock is a time in the zone of the person.
+func clock(t, now time.Time) string { return t.In(now.Location()).Format("2006-01-02 15:04") }
+
+// left is a duration in its two largest units, to the minute.
+func left(d time.Duration) string {
+	text := strings.TrimSuffix(d.Truncate(time.Minute).String(), "0s")
+	if text == "" {
+		return "under a minute"
+	}
+	return text
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os/exec"
+	"strings"
+	"time"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
+)
+
+// verifyLimit is how long AWS may take to say who somebody is: the AWS CLI's own limit for a connection is a minute.
+const verifyLimit = 90 * time.Second
+
+// caller is the answer of sts get-caller-identity.
+type caller struct{ Account, Arn string }
+
+// verify asks AWS who somebody is. Where it cannot know better than the files, it does not ask.
+func (w *world) verify(s status, config *awsconfig.Config) status {
+	if s.hopeless {
+		return s
+	}
+	who, refusal := w.askAWS()
+	// The AWS CLI may have renewed the token.
+	expected := w.status(config)
+	if refusal != nil {
+		refusal.Hint = strings.ReplaceAll(refusal.Hint, "PROFILE", w.shell().Word(s.Profile))
+		expected.live = false
+		expected.add(*refusal)
+		return expected
+	}
+	return expected.confirm(who)
+}
+
+// confirm compares who AWS says somebody is with what was expected.
+func (s status) confirm(who caller) status {
+	s.ARN = who.Arn
+	if s.Account != "" && s.Account != who.Account {
+		s.live = false
+		s.add(awsconfig.Problem{
+			Code: "wrong-account", Hint: "awsenv doctor",
+			Message: fmt.Sprintf("AWS says that this is account %s, not %s", who.Account, s.Account),
+		})
+		return s
+	}
+	s.Account = who.Account
+	// Role credentials that the AWS CLI keeps outlive the token.
+	s.live = s.live || !s.shadowed
+	return s
+}
+
+// askAWS runs the AWS CLI, with one try instead of three: a person waits.
+func (w *world) askAWS() (caller, *awsconfig.Problem) {
+	if _, err := exec.LookPath("aws"); err != nil {
+		return caller{}, &awsconfig.Problem{Code: "no-cli", Message: "there is no aws on PATH", Hint: installHint}
+	}
+	args := []string{"aws", "sts", "get-caller-identity", "--output", "json"}
+	said, err := w.capture(command{args: args, environ: append(w.without(), "AWS_MAX_ATTEMPTS=1", "AWS_PAGER=")}, verifyLimit)
+	var who caller
+	switch {
+	case err != nil:
+		return who, &awsconfig.Problem{Code: "no-network", Message: "aws sts get-caller-identity did not end: " + err.Error(), Hint: networkHint}
+	case said.status != 0:
+		return who, refusalOf(said.errors)
+	}
+	if err := json.Unmarshal([]byte(said.out), &who); err != nil {
+		return who, &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity did not answer with JSON"}
+	}
+	return who, nil
+}
+
+const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
+
+// refusals are told apart by what the AWS CLI says, in the words of 2.9 and 2.38, the first that is found.
+var refusals = []struct{ said, code, message, hint string }{
+	{"SSO session associated with this profile has expired or is otherwise invalid", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
+	{"UnauthorizedException", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
+	{"Token has expired and refresh failed", "expired", "the session has expired and could not be renewed", "aws-login PROFILE"},
+	{"Error loading SSO Token", "signed-out", "the session is not signed in", "aws-login PROFILE"},
+	{"Token for", "signed-out", "the session is not signed in", "aws-login PROFILE"},
+	{"ForbiddenException", "not-assigned", "the role is no longer assigned to you in this account", "ask whoever manages IAM Identity Center for it, or aws-use another profile"},
+	{"ExpiredToken", "stale-keys", "the keys have expired", "get new keys, or aws-use an SSO profile"},
+	{"InvalidClientTokenId", "invalid-keys", "AWS does not know the keys", "get new keys, or aws-use an SSO profile"},
+	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
+	{"AccessDenied", "access-denied", "the role may not be assumed by whom source_profile names", "ask whoever manages the role to trust it"},
+	{"Unable to locate credentials", "no-credentials", "the AWS CLI finds no credentials", "awsenv doctor"},
+	{"Could not connect to the endpoint URL", "no-network", "AWS cannot be reached", networkHint},
+	{"Connect timeout", "no-network", "AWS cannot be reached", networkHint},
+	{"Read timeout", "no-network", "AWS does not answer", networkHint},
+	{"Failed to connect to proxy", "no-network", "the proxy cannot be reached", networkHint},
+	{"Connection was closed", "no-network", "AWS cannot be reached", networkHint},
+	{"SSL validation failed", "no-network", "the connection to AWS is not trusted", networkHint},
+}
+
+// refusalOf is why the AWS CLI failed; what it said last where that is not known.
+func refusalOf(said string) *awsconfig.Problem {
+	for _, r := range refusals {
+		if strings.Contains(said, r.said) {
+			return &awsconfig.Problem{Code: r.code, Message: r.message, Hint: r.hint, Fatal: true}
+		}
+	}
+	lines := strings.Split(strings.TrimSpace(said), "\n")
+	return &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity failed: " + lines[len(lines)-1], Fatal: true}
+}
+
+// hopeless are the troubles with which no command of the AWS CLI can succeed.
+var hopeless = map[identity.Trouble]bool{identity.Empty: true, identity.Unknown: true, identity.Partial: true, identity.Broken: true}

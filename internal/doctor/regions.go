@@ -1,0 +1,63 @@
+package doctor
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
+	"awsenv/internal/nearest"
+)
+
+// Regions are those that AWS had in late 2026 (botocore's endpoints.json). One that is not here may be new.
+var Regions = []string{
+	"af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1",
+	"ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+	"ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "eu-central-1", "eu-central-2", "eu-north-1",
+	"eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1", "me-south-1",
+	"mx-central-1", "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2", "cn-north-1", "cn-northwest-1",
+	"us-gov-east-1", "us-gov-west-1", "us-iso-east-1", "us-iso-west-1", "us-isob-east-1", "us-isob-west-1",
+	"eu-isoe-west-1", "us-isof-east-1", "us-isof-south-1", "eusc-de-east-1",
+}
+
+// wellFormed is what a region that is not in the list may look like: an area and a direction that exist, and a number.
+var wellFormed = regexp.MustCompile(`^(af|ap|ca|cn|eu|il|me|mx|sa|us|us-gov|us-iso[a-z]?|eu-iso[a-z]?|eusc-[a-z]+|aws-global)(-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9])?$`)
+
+// slip tells of a region that is a slip for a real one.
+func (f Facts) slip(profile string, region identity.Region) []awsconfig.Problem {
+	meant := meantRegion(region.Name)
+	if meant == "" {
+		return nil
+	}
+	if region.Source != "profile" {
+		return fatal("region-slip", "aws-use --region "+meant, "%s is %q, which is no region", region.Source, region.Name)
+	}
+	p := fatal("region-slip", "aws configure set region "+meant+" --profile "+f.Word(profile), "the region of the profile %q is %q, which is no region", profile, region.Name)
+	p[0].Place = region.Place
+	return p
+}
+
+// meantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with
+// quotes or a comment, with the letter of an availability zone, or mistyped.
+func meantRegion(name string) string {
+	if slices.Contains(Regions, name) || wellFormed.MatchString(name) {
+		return ""
+	}
+	word, _, _ := strings.Cut(strings.Trim(strings.ToLower(strings.TrimSpace(name)), `"'`), " ")
+	word = strings.NewReplacer("_", "-", " ", "-").Replace(strings.Trim(word, `"'`))
+	for _, region := range Regions {
+		if word == region || strings.TrimRight(word, "abcdef") == region || sameParts(word, region) {
+			return region
+		}
+	}
+	if near := nearest.Of(word, Regions); len(near) > 0 {
+		return near[0]
+	}
+	return ""
+}
+
+func sameParts(a, b string) bool {
+	parts := func(s string) []string { return slices.Sorted(slices.Values(strings.Split(s, "-"))) }
+	return slices.Equal(parts(a), parts(b))
+}

@@ -1,0 +1,87 @@
+package identity
+
+import (
+	"slices"
+
+	"awsenv/internal/awsconfig"
+)
+
+// Tool is a family of programs that looks for credentials in one order.
+type Tool struct {
+	Name  string // "aws-cli"
+	Title string // as it begins a sentence
+
+	// profileVariables choose the profile, the first that is set.
+	profileVariables []Source
+	// emptyIsUnset: a variable that is set to nothing chooses nothing, rather than a profile of no name.
+	emptyIsUnset bool
+	credentials  func(question) Credentials
+}
+
+// cli stands for the AWS CLI v2; Rust and Java read a profile in the same order.
+var cli = &Tool{
+	Name: "aws-cli", Title: "the AWS CLI",
+	profileVariables: []Source{FromProfile, FromDefaultProfile},
+	credentials:      func(q question) Credentials { return first(q, cliChain) },
+}
+
+// Tools are the other families that are known to differ from the AWS CLI.
+var Tools = []*Tool{
+	{
+		Name: "boto3", Title: "Python programs (boto3)",
+		profileVariables: []Source{FromDefaultProfile, FromProfile},
+		credentials:      func(q question) Credentials { return first(q, cliChain) },
+	},
+	{
+		Name: "go", Title: "Terraform and other Go programs",
+		profileVariables: []Source{FromProfile, FromDefaultProfile}, emptyIsUnset: true,
+		credentials: goCredentials,
+	},
+	{
+		Name: "javascript", Title: "the AWS CDK and other JavaScript programs",
+		profileVariables: []Source{FromProfile}, emptyIsUnset: true,
+		credentials: javascriptCredentials,
+	},
+}
+
+// Other is a family of tools that would be somebody else than the AWS CLI.
+type Other struct {
+	Tool *Tool
+	Identity
+}
+
+// Others lists the families of tools that would be somebody else than the AWS CLI is in this environment.
+func Others(env Lookup, config *awsconfig.Config) []Other {
+	return others(Resolve(env, config), func(t *Tool) Identity { return t.resolve(env, config) })
+}
+
+// OthersInProfile lists the families of tools that would be somebody else with a profile by itself.
+func OthersInProfile(config *awsconfig.Config, name string) []Other {
+	env := func(variable string) (string, bool) {
+		if variable != string(FromProfile) {
+			return "", false
+		}
+		return name, true
+	}
+	return Others(env, config)
+}
+
+func others(own Identity, of func(*Tool) Identity) []Other {
+	var found []Other
+	for _, t := range Tools {
+		if id := of(t); !own.same(id) {
+			found = append(found, Other{t, id})
+		}
+	}
+	return found
+}
+
+// same compares whom two tools would be. One that fails for the name of the profile is nobody, like one that fails for
+// what the profile says.
+func (id Identity) same(other Identity) bool {
+	fails := func(id Identity) bool { return slices.Contains([]Trouble{Empty, Unknown, Partial, Broken}, id.Trouble) }
+	if fails(id) || fails(other) {
+		return fails(id) && fails(other)
+	}
+	return id.Credentials.Same(other.Credentials)
+}
