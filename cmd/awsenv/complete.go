@@ -112,7 +112,7 @@ func (w *world) ownCandidates(words []string) []candidate {
 		return verbCandidates()
 	case words[0] == "init" && !named(words[1:]):
 		return shellCandidates()
-	case words[0] == "exec" && !named(words[1:]):
+	case slices.Contains([]string{"exec", "status"}, words[0]) && !named(words[1:]):
 		return profileCandidates(w.paths().Load())
 	}
 	return nil

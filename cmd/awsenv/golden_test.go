@@ -18,6 +18,8 @@ func TestGolden(t *testing.T) {
 		{"help", []string{"--help"}},
 		{"help-init", []string{"init", "--help"}},
 		{"help-list-profiles", []string{"list-profiles", "--help"}},
+		{"help-status", []string{"status", "--help"}},
+		{"help-doctor", []string{"doctor", "--help"}},
 		{"help-use", []string{"use", "--help"}},
 		{"help-login", []string{"login", "--help"}},
 		{"help-logout", []string{"logout", "--help"}},

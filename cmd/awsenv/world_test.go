@@ -66,6 +66,8 @@ type stage struct {
 	out, said bytes.Buffer
 	started   []command
 	replaced  []command
+	captured  []command
+	answers   map[string]answer // of the programs that are captured, by their name
 	status    int   // of the programs that are started or become awsenv
 	failure   error // of starting them
 }
@@ -79,6 +81,14 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 		start: func(c command) (int, error) {
 			s.started = append(s.started, c)
 			return s.status, s.failure
+		},
+		capture: func(c command, _ time.Duration) (answer, error) {
+			s.captured = append(s.captured, c)
+			said, ok := s.answers[filepath.Base(c.args[0])]
+			if !ok {
+				return said, errors.New("it does not answer")
+			}
+			return said, nil
 		},
 		replace: func(c command) (int, error) {
 			s.replaced = append(s.replaced, c)

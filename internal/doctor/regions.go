@@ -44,8 +44,8 @@ func meantRegion(name string) string {
 	if slices.Contains(Regions, name) || wellFormed.MatchString(name) {
 		return ""
 	}
-	word, _, _ := strings.Cut(strings.Trim(strings.ToLower(strings.TrimSpace(name)), `"'`), " ")
-	word = strings.NewReplacer("_", "-", " ", "-").Replace(strings.Trim(word, `"'`))
+	word, _, _ := strings.Cut(strings.ToLower(name), "#")
+	word = strings.NewReplacer("_", "-", " ", "-").Replace(strings.Trim(word, `"' `))
 	for _, region := range Regions {
 		if word == region || strings.TrimRight(word, "abcdef") == region || sameParts(word, region) {
 			return region

@@ -36,8 +36,11 @@ func assumeRole(q question) (Credentials, bool) {
 		return Credentials{}, false
 	}
 	source, fault := q.roleSource()
-	if fault != nil {
+	switch {
+	case fault != nil:
 		return *fault, true
+	case q.get("role_arn") == "":
+		return q.fault(AssumeRole, "role_arn", "no-role", "remove it, or write the ARN of a role", "role_arn of %s is empty", q.name())
 	}
 	c := q.from(AssumeRole, "role_arn")
 	c.Account, c.Role = splitARN(q.get("role_arn"))
@@ -76,7 +79,7 @@ func (q question) suppliedSource(refuse refusal) (Credentials, *Credentials) {
 	}
 	source, found := supply(q)
 	if !found {
-		return source, refuse("credential_source", "empty-source", "set them, or name another credential_source",
+		return source, refuse("credential_source", "empty-credential-source", "set them, or name another credential_source",
 			"%s takes the credentials for its role from %s, where there are none", q.name(), named)
 	}
 	return source, nil
@@ -223,7 +226,7 @@ func (q question) fileKeys(in func(*awsconfig.Profile, string) (awsconfig.Key, b
 		return Credentials{}, false
 	}
 	c := Credentials{Kind: Static, Account: q.get("aws_account_id"), Profile: q.profile.Name, Place: id.Place}
-	if _, ok := in(q.profile, "aws_secret_access_key"); !ok {
+	if secret, _ := in(q.profile, "aws_secret_access_key"); id.Value == "" || secret.Value == "" {
 		c.Fault = q.partial(id.Place)
 	}
 	return c, true
@@ -239,7 +242,13 @@ func (q question) partial(place awsconfig.Place) *awsconfig.Problem {
 
 func loginSession(q question) (Credentials, bool) { return q.simple(LoginCLI, "login_session") }
 
-func process(q question) (Credentials, bool) { return q.simple(Process, "credential_process") }
+func process(q question) (Credentials, bool) {
+	const key = "credential_process"
+	if q.has(key) && q.get(key) == "" {
+		return q.fault(Process, key, "empty-process", "remove it, or write the program that prints credentials", "credential_process of %s is empty", q.name())
+	}
+	return q.simple(Process, key)
+}
 
 // simple is a kind that one key decides.
 func (q question) simple(kind Kind, key string) (Credentials, bool) {

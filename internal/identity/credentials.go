@@ -127,6 +127,9 @@ func (q question) of(name string) question {
 	return q
 }
 
+// again: the profile has been met before in this chain.
+func (q question) again() bool { return slices.Contains(q.visited, q.profile.Name) }
+
 func (q question) variable(name string) string {
 	value, _ := q.env(name)
 	return value

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"awsenv/internal/awsconfig"
 )
@@ -10,7 +11,7 @@ import (
 // says is checked even where the environment has keys.
 func goCredentials(q question) Credentials {
 	inProfile := goProfile(q)
-	if inProfile.Fault != nil && q.profile != nil {
+	if f := inProfile.Fault; f != nil && !goLate[f.Code] {
 		return inProfile
 	}
 	for _, p := range []provider{goEnvironmentKeys, goWebIdentity} {
@@ -19,6 +20,12 @@ func goCredentials(q question) Credentials {
 		}
 	}
 	return inProfile
+}
+
+// goLate are the faults that are met only where the environment has given no credentials.
+var goLate = map[string]bool{
+	"inconsistent-session": true, "incomplete-sso": true, "mfa": true,
+	"empty-credential-source": true, "unknown-credential-source": true,
 }
 
 // goEnvironmentKeys: the Go SDK knows two names for each variable, and ignores half a pair.
@@ -52,9 +59,9 @@ func goWebIdentity(q question) (Credentials, bool) {
 // counts as none everywhere. A profile that is met a second time, as its own source, gives only its keys.
 func goProfile(q question) Credentials {
 	if q.profile == nil {
-		return orNone(container(q))
+		return orNone(goContainer(q))
 	}
-	again := slices.Contains(q.visited, q.profile.Name)
+	again := q.again()
 	if fault, refused := goFault(q, again); refused {
 		return fault
 	}
@@ -62,8 +69,21 @@ func goProfile(q question) Credentials {
 		return goBase(q, again)
 	}
 	base := goBase(q, again)
-	if base.Kind == WebIdentity {
+	switch {
+	case base.Kind == WebIdentity && base.Profile == q.profile.Name:
 		return base // it has assumed the role already
+	case base.Kind == None && base.Fault == nil:
+		base.Kind = Instance
+	}
+	return q.roleBy(base)
+}
+
+// roleBy is the role of the profile, assumed with a base. The code of an MFA device is only asked for where a program
+// has been written to.
+func (q question) roleBy(base Credentials) Credentials {
+	if base.Fault == nil && q.get("mfa_serial") != "" {
+		c, _ := q.fault(AssumeRole, "mfa_serial", "mfa", "", "%s wants the code of an MFA device, for which they cannot ask", q.name())
+		return c
 	}
 	c := q.from(AssumeRole, "role_arn")
 	c.Account, c.Role = splitARN(q.get("role_arn"))
@@ -135,7 +155,7 @@ func goBase(q question, again bool) Credentials {
 	if q.get("source_profile") != "" && !again && !(len(q.visited) > 0 && goKeys(q)) {
 		return goSource(q)
 	}
-	for _, p := range []provider{goStatic, goSupplied, goTokenFile, goSSO, goSimple("login_session", LoginCLI), goSimple("credential_process", Process), container} {
+	for _, p := range []provider{goStatic, goSupplied, goTokenFile, goSSO, goSimple("login_session", LoginCLI), goSimple("credential_process", Process), goContainer} {
 		if c, ok := p(q); ok {
 			return c
 		}
@@ -147,15 +167,25 @@ func goSource(q question) Credentials {
 	const key = "source_profile"
 	name := q.get(key)
 	if _, ok := q.config.Profile(name); !ok {
-		return Credentials{Fault: &awsconfig.Problem{Code: "unknown-source", Place: q.place(key), Fatal: true}}
+		c, _ := q.fault(AssumeRole, key, "unknown-source", "", "source_profile of %s names %q, which does not exist", q.name(), name)
+		return c
 	}
 	next := q.of(name)
 	source := goProfile(next)
-	if source.Fault == nil && (source.Kind == None || source.Kind == Container || source.Kind == LoginCLI) {
-		// The list of what counts as credentials of a source has no login_session, and the environment is no part of it.
-		source.Fault = &awsconfig.Problem{Code: "empty-source", Place: q.place(key), Fatal: true}
+	if source.Fault == nil && !goSuffices(next) {
+		c, _ := q.fault(AssumeRole, key, "empty-source", "", "source_profile of %s names %q, which has no credentials", q.name(), name)
+		return c
 	}
 	return source
+}
+
+// goSuffices tells whether a source profile counts as one: login_session is not in the list, nor is the environment.
+func goSuffices(q question) bool {
+	ways := []string{"credential_source", "credential_process", "web_identity_token_file"}
+	if !q.again() {
+		ways = append(ways, "source_profile")
+	}
+	return goKeys(q) || slices.ContainsFunc(append(ways, ssoKeys...), func(key string) bool { return q.get(key) != "" })
 }
 
 func goStatic(q question) (Credentials, bool) {
@@ -176,9 +206,12 @@ func goSupplied(q question) (Credentials, bool) {
 	if !known {
 		return q.fault(AssumeRole, "credential_source", "unknown-credential-source", "", "%s has the unknown credential_source %q", q.name(), named)
 	}
+	if named == "Environment" {
+		supply = goEnvironmentKeys
+	}
 	c, found := supply(q)
 	if !found {
-		return q.fault(AssumeRole, "credential_source", "empty-source", "", "%s has nothing in %s", q.name(), named)
+		return q.fault(AssumeRole, "credential_source", "empty-credential-source", "", "%s has nothing in %s", q.name(), named)
 	}
 	return c, true
 }
@@ -194,26 +227,40 @@ func goTokenFile(q question) (Credentials, bool) {
 
 // goSSO applies where any of the SSO keys is set.
 func goSSO(q question) (Credentials, bool) {
-	keys := []string{"sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"}
-	if lacking(q.profile.Get, slices.Clone(keys)...) == lacking(func(string) string { return "" }, keys...) {
+	if !slices.ContainsFunc(ssoKeys, func(key string) bool { return q.get(key) != "" }) {
 		return Credentials{}, false
 	}
-	settings, needed := q.profile.Get, []string{"sso_account_id", "sso_role_name", "sso_start_url", "sso_region"}
+	settings := q.profile.Get
 	if session := goSession(q); session != nil && q.get("sso_session") != "" {
 		for _, key := range []string{"sso_start_url", "sso_region"} {
 			if own := q.get(key); own != "" && own != session(key) {
 				return q.fault(SSO, key, "inconsistent-session", "", "%s of %s differs from that of its sso-session", key, q.name())
 			}
 		}
-		// Account and role are not checked there: the service refuses.
-		settings, needed = session, needed[2:]
+		settings = session
 	}
-	if missing := lacking(settings, needed...); missing != "" {
-		return q.fault(SSO, "", "incomplete-sso", "add "+missing, "%s is an SSO profile without %s", q.name(), missing)
+	return q.ssoWith(settings)
+}
+
+var ssoKeys = []string{"sso_session", "sso_account_id", "sso_role_name", "sso_start_url", "sso_region"}
+
+// ssoWith takes account and role from the profile, the rest from the settings of its session.
+func (q question) ssoWith(settings func(string) string) (Credentials, bool) {
+	missing := slices.DeleteFunc([]string{
+		lacking(q.profile.Get, "sso_account_id", "sso_role_name"), lacking(settings, "sso_start_url", "sso_region"),
+	}, func(s string) bool { return s == "" })
+	if text := strings.Join(missing, " and "); text != "" {
+		return q.fault(SSO, "", "incomplete-sso", "add "+text, "%s is an SSO profile without %s", q.name(), text)
 	}
 	c := q.from(SSO, "sso_account_id")
 	c.Account, c.Role = q.get("sso_account_id"), q.get("sso_role_name")
 	return c, true
+}
+
+// goContainer takes an empty variable for none.
+func goContainer(q question) (Credentials, bool) {
+	name := q.firstSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI")
+	return Credentials{Kind: Container, Variable: name}, name != ""
 }
 
 // goSimple is a way that one key decides.

@@ -95,7 +95,7 @@ func (t *Tool) resolve(env Lookup, config *awsconfig.Config) Identity {
 	switch {
 	case chosen && id.Name == "":
 		id.Trouble = Empty
-	case chosen && id.Profile == nil:
+	case chosen && id.Profile == nil && !slices.Contains(t.lenient, id.Source):
 		id.Trouble = Unknown
 	default:
 		id.Credentials = t.credentials(question{env: env, config: config, profile: id.Profile})

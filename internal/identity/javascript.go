@@ -1,40 +1,36 @@
 package identity
 
-import (
-	"slices"
-
-	"awsenv/internal/awsconfig"
-)
-
 // javascriptCredentials follows the AWS SDK for JavaScript v3, its credential-provider-node and -ini: keys in the
-// environment count only where AWS_PROFILE chooses nothing, a web identity of the environment only after the profile.
+// environment count only where AWS_PROFILE chooses nothing, and what the environment has besides only where the
+// profile gives nothing, be it for a mistake; but a mistake about SSO ends the search.
 func javascriptCredentials(q question) Credentials {
-	if q.variable("AWS_PROFILE") == "" {
-		if q.variable("AWS_ACCESS_KEY_ID") != "" && q.variable("AWS_SECRET_ACCESS_KEY") != "" {
-			return Credentials{Kind: Environment, Variable: "AWS_ACCESS_KEY_ID"}
-		}
+	if q.variable("AWS_PROFILE") == "" && q.variable("AWS_ACCESS_KEY_ID") != "" && q.variable("AWS_SECRET_ACCESS_KEY") != "" {
+		return Credentials{Kind: Environment, Variable: "AWS_ACCESS_KEY_ID"}
 	}
+	own := Credentials{Kind: None}
 	if q.profile != nil {
-		if c := javascriptProfile(q); c.Kind != None || c.Fault != nil {
+		own = javascriptProfile(q)
+	}
+	if own.Kind != None && (own.Fault == nil || own.Kind == SSO) {
+		return own
+	}
+	for _, p := range []provider{javascriptProcess, javascriptWebIdentity, goContainer} {
+		if c, ok := p(q); ok {
 			return c
 		}
 	}
-	if q.variable("AWS_WEB_IDENTITY_TOKEN_FILE") != "" && q.variable("AWS_ROLE_ARN") != "" {
-		c, _ := goWebIdentity(q)
-		return c
-	}
-	return orNone(container(q))
+	return own
 }
 
-// javascriptProfile is what a profile gives, first of it a role.
+// javascriptProfile is what a profile gives, first of it a role. A profile further down a chain gives its keys first.
 func javascriptProfile(q question) Credentials {
 	if len(q.visited) > 0 && goKeys(q) {
 		return orNone(goStatic(q))
 	}
-	if q.has("role_arn") && (q.has("source_profile") != q.has("credential_source")) {
+	if q.get("role_arn") != "" && (q.get("source_profile") != "") != (q.get("credential_source") != "") {
 		return javascriptRole(q)
 	}
-	for _, p := range []provider{goStatic, javascriptTokenFile, goSimple("credential_process", Process), goSSO, goSimple("login_session", LoginCLI)} {
+	for _, p := range []provider{goStatic, javascriptTokenFile, javascriptProcess, javascriptSSO, goSimple("login_session", LoginCLI)} {
 		if c, ok := p(q); ok {
 			return c
 		}
@@ -42,21 +38,27 @@ func javascriptProfile(q question) Credentials {
 	return Credentials{Kind: None}
 }
 
+// javascriptRole is the role of a profile, by what its source gives.
 func javascriptRole(q question) Credentials {
-	var source Credentials
-	_, known := q.config.Profile(q.get("source_profile"))
-	switch name := q.get("source_profile"); {
-	case !q.has("source_profile"):
-		source, _ = goSupplied(q)
-	case !known, slices.Contains(q.visited, name):
-		source.Fault = &awsconfig.Problem{Code: "unknown-source", Place: q.place("source_profile"), Fatal: true}
-	default:
-		source = javascriptProfile(q.of(name))
+	if q.get("credential_source") != "" {
+		return q.roleBy(orNone(goSupplied(q)))
 	}
-	c := q.from(AssumeRole, "role_arn")
-	c.Account, c.Role = splitARN(q.get("role_arn"))
-	c.From, c.Fault = &source, source.Fault
-	return c
+	const key = "source_profile"
+	name := q.get(key)
+	if _, ok := q.config.Profile(name); !ok {
+		c, _ := q.fault(AssumeRole, key, "unknown-source", "", "source_profile of %s names %q, which does not exist", q.name(), name)
+		return c
+	}
+	next := q.of(name)
+	if next.again() && !goKeys(next) {
+		c, _ := q.fault(AssumeRole, key, "source-circle", "", "source_profile of %s goes round in a circle", q.name())
+		return c
+	}
+	source := javascriptProfile(next)
+	if source.Kind == None {
+		return source
+	}
+	return q.roleBy(source)
 }
 
 func javascriptTokenFile(q question) (Credentials, bool) {
@@ -64,4 +66,28 @@ func javascriptTokenFile(q question) (Credentials, bool) {
 		return Credentials{}, false
 	}
 	return goTokenFile(q)
+}
+
+func javascriptProcess(q question) (Credentials, bool) {
+	return goSimple("credential_process", Process)(q)
+}
+
+// javascriptSSO: a session has to be in the config file; what the profile says otherwise does not matter.
+func javascriptSSO(q question) (Credentials, bool) {
+	name := q.get("sso_session")
+	if name == "" {
+		return goSSO(q)
+	}
+	session, ok := q.config.Session(name)
+	if !ok {
+		return q.fault(SSO, "sso_session", "unknown-session", "", "%s names the sso-session %q, which does not exist", q.name(), name)
+	}
+	return q.ssoWith(session.Get)
+}
+
+func javascriptWebIdentity(q question) (Credentials, bool) {
+	if q.variable("AWS_ROLE_ARN") == "" {
+		return Credentials{}, false
+	}
+	return goWebIdentity(q)
 }

@@ -15,7 +15,9 @@ type Tool struct {
 	profileVariables []Source
 	// emptyIsUnset: a variable that is set to nothing chooses nothing, rather than a profile of no name.
 	emptyIsUnset bool
-	credentials  func(question) Credentials
+	// lenient are the variables that may name a profile that does not exist, without an error.
+	lenient     []Source
+	credentials func(question) Credentials
 }
 
 // cli stands for the AWS CLI v2; Rust and Java read a profile in the same order.
@@ -35,11 +37,13 @@ var Tools = []*Tool{
 	{
 		Name: "go", Title: "Terraform and other Go programs",
 		profileVariables: []Source{FromProfile, FromDefaultProfile}, emptyIsUnset: true,
+		lenient:     []Source{FromDefaultProfile},
 		credentials: goCredentials,
 	},
 	{
 		Name: "javascript", Title: "the AWS CDK and other JavaScript programs",
 		profileVariables: []Source{FromProfile}, emptyIsUnset: true,
+		lenient:     []Source{FromProfile},
 		credentials: javascriptCredentials,
 	},
 }
@@ -76,12 +80,14 @@ func others(own Identity, of func(*Tool) Identity) []Other {
 	return found
 }
 
-// same compares whom two tools would be. One that fails for the name of the profile is nobody, like one that fails for
-// what the profile says.
+// same compares whom two tools would be. One that fails is nobody, like one that finds nothing.
 func (id Identity) same(other Identity) bool {
-	fails := func(id Identity) bool { return slices.Contains([]Trouble{Empty, Unknown, Partial, Broken}, id.Trouble) }
-	if fails(id) || fails(other) {
-		return fails(id) && fails(other)
+	if id.isNobody() || other.isNobody() {
+		return id.isNobody() && other.isNobody()
 	}
 	return id.Credentials.Same(other.Credentials)
+}
+
+func (id Identity) isNobody() bool {
+	return id.Credentials.Kind == None || slices.Contains([]Trouble{Empty, Unknown, Partial, Broken}, id.Trouble)
 }
