@@ -68,8 +68,8 @@ type stage struct {
 	replaced  []command
 	captured  []command
 	answers   map[string]answer // of the programs that are captured, by their name
-	status    int   // of the programs that are started or become awsenv
-	failure   error // of starting them
+	status    int               // of the programs that are started or become awsenv
+	failure   error             // of starting them
 }
 
 func newStage(t testing.TB, config string, environ ...string) *stage {

@@ -5,7 +5,7 @@
 for name in aws-use aws-login aws-logout; do
     place=''
     if [[ $(\builtin type -t "$name") == alias ]]; then
-        kind=alias
+        kind='alias'
     elif ! definition=$(\builtin declare -f "$name"); then
         kind=missing
     elif [[ $definition == *__awsenv_apply* ]]; then
