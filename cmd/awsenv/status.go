@@ -48,14 +48,13 @@ type sessionStatus struct {
 	ExpiresAt string    `json:"expires_at"` // RFC 3339
 }
 
-// otherStatus is a family of tools that would be somebody else.
+// otherStatus is a family of tools that would be somebody else; its credentials are none where it fails.
 type otherStatus struct {
 	Tools       string        `json:"tools"` // boto3, go, javascript
 	Credentials identity.Kind `json:"credentials"`
 	Profile     string        `json:"profile"`
 	Account     string        `json:"account_id"`
 	Role        string        `json:"role_name"`
-	Fails       bool          `json:"fails"`
 }
 
 // problem is one thing that is wrong; file and line are empty and 0 where it is not in a file.
@@ -100,15 +99,12 @@ func (w *world) after(profile string) *world {
 func (w *world) status(config *awsconfig.Config) status {
 	id := identity.Resolve(w.lookup, config)
 	region := identity.RegionOf(w.lookup, id.Profile)
+	c := usable(id)
 	s := status{
-		Profile: id.Name, ProfileSource: string(id.Source),
-		Account: id.Credentials.Account, Role: id.Credentials.Role,
+		Profile: id.Name, ProfileSource: string(id.Source), Account: c.Account, Role: c.Role,
 		Region: region.Name, RegionSource: region.Source, regionPlace: region.Place,
-		Credentials: id.Credentials.Kind, Session: w.sessionStatus(config, id),
+		Credentials: c.Kind, Session: w.sessionStatus(config, c),
 		Others: []otherStatus{}, Problems: []problem{},
-	}
-	if s.Credentials == "" {
-		s.Credentials = identity.None
 	}
 	for _, other := range identity.Others(w.lookup, config) {
 		s.Others = append(s.Others, describeOther(other))
@@ -126,12 +122,16 @@ func (w *world) status(config *awsconfig.Config) status {
 }
 
 func describeOther(o identity.Other) otherStatus {
-	c := o.Credentials
-	kind := c.Kind
-	if kind == "" {
-		kind = identity.None
+	c := usable(o.Identity)
+	return otherStatus{o.Tool.Name, c.Kind, c.Profile, c.Account, c.Role}
+}
+
+// usable are the credentials of an identity, and none where the tool fails to get them.
+func usable(id identity.Identity) identity.Credentials {
+	if id.Credentials.Kind == "" || id.Credentials.Fault != nil {
+		return identity.Credentials{Kind: identity.None}
 	}
-	return otherStatus{o.Tool.Name, kind, c.Profile, c.Account, c.Role, c.Fault != nil || o.Trouble == identity.Unknown}
+	return id.Credentials
 }
 
 func (s *status) add(p awsconfig.Problem) { s.Problems = append(s.Problems, report(p)) }
@@ -169,10 +169,10 @@ func (w *world) shell() *shells.Shell {
 }
 
 // sessionStatus is the session that the credentials come from; nil where they come from none.
-func (w *world) sessionStatus(config *awsconfig.Config, id identity.Identity) *sessionStatus {
-	root := id.Credentials.Root()
+func (w *world) sessionStatus(config *awsconfig.Config, c identity.Credentials) *sessionStatus {
+	root := c.Root()
 	profile, ok := config.Profile(root.Profile)
-	if root.Kind != identity.SSO || root.Fault != nil || !ok {
+	if root.Kind != identity.SSO || !ok {
 		return nil
 	}
 	plan, err := login.For(config, root.Profile)
