@@ -95,9 +95,9 @@ func (w *world) showTranscript(d demoShell, dir string) error {
 		talk = merged
 	}
 	environ := append(w.demoEnvironment(dir), "NO_COLOR=1")
-	status, err := w.start(command{args: d.command(dir, d.transcript), environ: environ, streams: talk})
-	if err == nil && status != 0 {
-		err = fail("", "%s ended with status %d", d.program, status)
+	said, err := w.start(command{args: d.command(dir, d.transcript), environ: environ, streams: talk})
+	if err == nil && said.status != 0 {
+		err = fail("", "%s ended with status %d", d.program, said.status)
 	}
 	return err
 }

@@ -74,7 +74,7 @@ func TestListProfilesForms(t *testing.T) {
 
 func TestListProfilesWithoutFiles(t *testing.T) {
 	tests := []struct{ name, flag, want string }{
-		{"table", "--long", "PROFILE  ACCOUNT  ROLE  REGION  SESSION  STATE\n"},
+		{"table", "--long", "PROFILE  ACCOUNT  ROLE  REGION  SESSION  STATE  LEFT\n"},
 		{"JSON", "--json", "[]\n"},
 	}
 	for _, tt := range tests {

@@ -56,6 +56,7 @@ type row struct {
 	Session string    `json:"sso_session,omitempty"`
 	State   sso.State `json:"session_state,omitempty"`
 	Expires string    `json:"expires_at,omitempty"` // RFC 3339
+	left    string    // of a valid session
 }
 
 // rows describes every profile. Many share a session, whose file is read once.
@@ -77,6 +78,7 @@ func (w *world) rows(config *awsconfig.Config) []row {
 		out[i].Session, out[i].State = plan.Session, status.State
 		if !status.ExpiresAt.IsZero() {
 			out[i].Expires = status.ExpiresAt.UTC().Format(time.RFC3339)
+			out[i].left = left(status.ExpiresAt.Sub(w.now))
 		}
 	}
 	return out
@@ -84,9 +86,9 @@ func (w *world) rows(config *awsconfig.Config) []row {
 
 // longTable is the rows for people: aligned columns, nothing in them that a terminal would obey.
 func longTable(rows []row) string {
-	cells := [][]string{{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "STATE"}}
+	cells := [][]string{{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "STATE", "LEFT"}}
 	for _, r := range rows {
-		cells = append(cells, []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State)})
+		cells = append(cells, []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State), r.left})
 	}
 	widths := make([]int, len(cells[0]))
 	for _, line := range cells {

@@ -1,40 +1,46 @@
 package main
 
 import (
-	"os/exec"
 	"strings"
 
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
+	"awsenv/internal/nearest"
 	"awsenv/internal/sso"
 	"awsenv/shells"
 )
 
 const loginUsage = `Usage: aws-login [PROFILE] [--force]
+       aws-login --session NAME [--force]
 
-Sign in to an AWS profile where that is needed, then switch this shell to it as aws-use does. Without PROFILE: the
-active one's session, or the only sso-session there is.
+Make an AWS profile usable, then switch this shell to it as aws-use does. Nothing is started while its session is valid;
+one that is past its time is renewed silently where that is possible; else you sign in. Any profile of an sso-session
+signs in all of them.
 
-  PROFILE    a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash
-  --force    sign in even though the session is valid
-  --help     show this
+  PROFILE           a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash. Without
+                    one: the active profile, else the only sso-session there is
+  --session NAME    sign in to an sso-session, and stay with the profile as it is
+  --force           sign in even though the session is valid
+  --help            show this
 `
 
-const installHint = "install the AWS CLI v2: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
-
-// loginVerb signs in to a profile and switches to it.
+// loginVerb makes a profile usable and switches to it.
 type loginVerb struct {
 	function
 	Profile *string `arg:"" optional:""`
+	Session *string `placeholder:"NAME"`
 	Force   bool
 }
 
-// Run signs in, then prints the code that switches. Where signing in fails there is no code.
+// Run makes the profile usable, then prints the code that switches. Where that fails there is no code.
 func (v *loginVerb) Run(w *world) error {
 	sh, err := v.target("login")
 	if err != nil {
 		return err
+	}
+	if v.Session != nil && v.Profile != nil {
+		return misuse("aws-login --help", "--session takes no profile")
 	}
 	config, err := w.config()
 	if err != nil {
@@ -44,10 +50,8 @@ func (v *loginVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	if v.Force || !w.signedIn(plan) {
-		if err := w.signIn(plan, name); err != nil {
-			return err
-		}
+	if err := w.makeUsable(config, plan, name, v.Force); err != nil {
+		return err
 	}
 	from, old := snapshot(w.lookup), readState(w.get(stateVariable))
 	if name == "" {
@@ -59,7 +63,11 @@ func (v *loginVerb) Run(w *world) error {
 
 // plan works out what to sign in to. The name is empty where the shell's profile is to stay as it is.
 func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (name string, plan login.Plan, err error) {
-	if v.Profile != nil {
+	switch {
+	case v.Session != nil:
+		plan, err = planSession(sh, config, *v.Session)
+		return "", plan, err
+	case v.Profile != nil:
 		if err := w.checkProfile(sh, config, *v.Profile); err != nil {
 			return "", plan, err
 		}
@@ -81,57 +89,85 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	return "", plan, w.listChoices(config)
 }
 
-// session is the status of the session that a plan signs in to; it has no state where there is none.
-func (w *world) session(plan login.Plan) sso.Status {
-	if plan.Key == "" {
-		return sso.Status{}
+// planSession refuses a session that the config file does not have.
+func planSession(sh *shells.Shell, config *awsconfig.Config, name string) (login.Plan, error) {
+	if _, ok := config.Session(name); ok {
+		return login.ForSession(name), nil
 	}
-	return sso.Read(w.ssoCache(), plan.Key, plan.Legacy, w.now)
+	var names []string
+	for _, s := range config.Sessions {
+		names = append(names, s.Name)
+	}
+	hint := "aws configure sso-session makes one"
+	if near := nearest.Of(name, names); len(near) > 0 {
+		hint = "aws-login --session " + sh.Word(near[0])
+	}
+	return login.Plan{}, fail(hint, "there is no sso-session %s", quoted(name))
 }
 
-// signedIn tells whether the session is valid by itself, and says until when.
-func (w *world) signedIn(plan login.Plan) bool {
-	status := w.session(plan)
-	if status.State != sso.Valid {
-		return false
-	}
-	w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), clock(status.ExpiresAt, w.now))
-	return true
-}
-
-// signIn runs the AWS CLI, whose talk is for the person at the terminal.
-func (w *world) signIn(plan login.Plan, name string) error {
+// makeUsable does as little as is needed, and says what it did.
+func (w *world) makeUsable(config *awsconfig.Config, plan login.Plan, name string, force bool) error {
 	if len(plan.Args) == 0 {
 		w.say("%s needs no signing in: %s", quoted(name), plan.Reason)
 		return nil
 	}
-	status, err := w.aws(plan.Args)
+	status := w.session(plan)
+	switch {
+	case force:
+	case status.State == sso.Valid:
+		w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), clock(status.ExpiresAt, w.now))
+		return nil
+	case status.State == sso.Refreshable && w.renew(config, plan):
+		return nil
+	}
+	return w.signIn(plan)
+}
+
+// signIn runs the AWS CLI, whose talk is for the person at the terminal.
+func (w *world) signIn(plan login.Plan) error {
+	args, err := w.withFlags(plan)
+	if err != nil {
+		return err
+	}
+	said, err := w.aws(args)
 	switch {
 	case err != nil:
 		return err
-	case status == cancelled:
+	case said.status == cancelled:
 		return &failure{status: cancelled, message: "signing in was cancelled; nothing was changed"}
-	case status != 0:
-		return fail("", "aws %s ended with status %d; nothing was changed", printable(strings.Join(plan.Args, " ")), status)
+	case said.status != 0:
+		return signInFailure(args, said)
+	}
+	if plan.Key != "" && w.session(plan).State != sso.Valid {
+		w.say("the AWS CLI says that you are signed in, but its token is not valid now")
+		w.hint("is the clock of this machine right?")
 	}
 	return nil
 }
 
-// aws runs the AWS CLI without the variables that would make it fail or answer for somebody else: even with
-// --sso-session it fails on an AWS_PROFILE that does not exist. A failure of version 1 is told as such; asking for
-// the version takes as long as signing in starts, so it is asked only then.
-func (w *world) aws(args []string) (int, error) {
-	if _, err := exec.LookPath("aws"); err != nil {
-		return 0, fail(installHint, "there is no aws on PATH")
-	}
-	status, err := w.start(command{args: append([]string{"aws"}, args...), environ: w.withoutIdentity(), streams: talkOnly})
-	if err != nil {
-		return 0, fail(installHint, "run aws: %v", err)
-	}
-	if status != 0 && status != cancelled {
-		if text, _ := exec.Command("aws", "--version").CombinedOutput(); strings.HasPrefix(string(text), "aws-cli/1.") {
-			return 0, fail(installHint, "aws on PATH is version 1, which cannot sign in with SSO")
+// signInFailures are told apart by what the AWS CLI says on its way out, in the words of 2.9 to 2.38.
+var signInFailures = []struct{ said, message, hint string }{
+	{"AccessDeniedException", "signing in was denied in the browser", ""},
+	{"access_denied", "signing in was denied in the browser", ""},
+	{"ExpiredTokenException", "the code was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
+	{"expired and needs to be renewed", "the code was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
+	{"not receive", "the browser did not come back in time", "aws-login again; with a browser on another machine: BROWSER= aws-login"},
+	{"Could not connect to the endpoint URL", "AWS cannot be reached", networkHint},
+	{"Connect timeout", "AWS cannot be reached", networkHint},
+	{"Failed to connect to proxy", "the proxy cannot be reached", networkHint},
+	{"Connection was closed", "AWS cannot be reached", networkHint},
+	{"SSL validation failed", "the connection to AWS is not trusted", networkHint},
+	{"InvalidRequestException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"InvalidClientException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"Missing the following required SSO configuration", "the configuration is not complete", "awsenv doctor"},
+	{"sso-session does not exist", "the configuration names a session that does not exist", "awsenv doctor"},
+}
+
+func signInFailure(args []string, said answer) error {
+	for _, f := range signInFailures {
+		if strings.Contains(said.errors, f.said) {
+			return fail(f.hint, "%s; nothing was changed", f.message)
 		}
 	}
-	return status, nil
+	return fail("", "aws %s ended with status %d; nothing was changed", printable(strings.Join(args, " ")), said.status)
 }

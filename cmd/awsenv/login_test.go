@@ -2,13 +2,19 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"awsenv/internal/sso"
 )
 
 const awsV2 = "aws-cli/2.30.0"
+
+// desktop is an environment with a browser.
+const desktop = "BROWSER=firefox"
 
 func TestLoginRunsTheAWSCLI(t *testing.T) {
 	tests := []struct {
@@ -23,7 +29,7 @@ func TestLoginRunsTheAWSCLI(t *testing.T) {
 	fakeAWS(t, awsV2)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newStage(t, sample)
+			s := newStage(t, sample, desktop)
 			out, _ := s.must(t, "login", "--shell", "bash", tt.profile)
 			if len(s.started) != 1 || !slices.Equal(s.started[0].args, tt.want) {
 				t.Fatalf("it ran %v, want %q", s.started, tt.want)
@@ -32,7 +38,7 @@ func TestLoginRunsTheAWSCLI(t *testing.T) {
 				t.Error("what aws prints would be evaluated by the shell")
 			}
 			s.apply(t, out)
-			s.wantEnv(t, "AWS_PROFILE="+tt.profile)
+			s.wantEnv(t, desktop, "AWS_PROFILE="+tt.profile)
 		})
 	}
 }
@@ -50,19 +56,22 @@ func TestLoginGivesTheAWSCLICleanSurroundings(t *testing.T) {
 
 func TestLoginThatFails(t *testing.T) {
 	tests := []struct {
-		name         string
-		status, want int
-		said         string
+		name, complaint string
+		status, want    int
+		said            string
 	}{
-		{"refused", 254, failed, "aws sso login --sso-session corp ended with status 254; nothing was changed"},
-		{"network", 255, failed, "ended with status 255"},
-		{"Ctrl-C", 130, cancelled, "cancelled; nothing was changed"},
+		{"anything", "", 254, failed, "aws sso login --sso-session corp ended with status 254; nothing was changed"},
+		{"denied", "An error occurred (AccessDeniedException) when calling the CreateToken operation", 254, failed, "denied in the browser; nothing was changed"},
+		{"the code ran out", "The pending authorization to retrieve an SSO token has expired. The flow to retrieve an SSO token has expired and needs to be renewed", 255, failed, "not confirmed in time; nothing was changed"},
+		{"network", "Could not connect to the endpoint URL: \"https://oidc.eu-west-1.amazonaws.com/\"", 255, failed, "AWS cannot be reached; nothing was changed"},
+		{"configuration", "Missing the following required SSO configuration values: sso_region", 253, failed, "the configuration is not complete"},
+		{"Ctrl-C", "", 130, cancelled, "cancelled; nothing was changed"},
 	}
 	fakeAWS(t, awsV2)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newStage(t, sample)
-			s.status = tt.status
+			s := newStage(t, sample, desktop)
+			s.status, s.complaint = tt.status, tt.complaint
 			s.refused(t, tt.want, []string{"login", "--shell", "bash", "dev"}, tt.said)
 		})
 	}
@@ -75,7 +84,8 @@ func TestLoginWithoutAWS(t *testing.T) {
 
 func TestLoginWithVersion1(t *testing.T) {
 	fakeAWS(t, "aws-cli/1.44.0")
-	s := newStage(t, sample)
+	s := newStage(t, sample, desktop)
+	s.answers = map[string]answer{"aws": {errors: "aws-cli/1.44.0 Python/3.11"}}
 	s.status = 252
 	s.refused(t, failed, []string{"login", "--shell", "bash", "dev"}, "version 1", "install the AWS CLI v2")
 }
@@ -115,13 +125,13 @@ func TestLoginWithoutProfile(t *testing.T) {
 	fakeAWS(t, awsV2)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := newStage(t, tt.config, tt.environ...)
+			s := newStage(t, tt.config, append(tt.environ, desktop)...)
 			out, _ := s.must(t, "login", "--shell", "bash")
 			if len(s.started) != 1 || !strings.HasSuffix(strings.Join(s.started[0].args, " "), "--sso-session "+tt.session) {
 				t.Fatalf("it ran %v, want the session %s", s.started, tt.session)
 			}
 			s.apply(t, out)
-			s.wantEnv(t, tt.want...)
+			s.wantEnv(t, append(tt.want, desktop)...)
 		})
 	}
 }
@@ -198,6 +208,7 @@ func TestLogoutThatFails(t *testing.T) {
 func TestExec(t *testing.T) {
 	s := newStage(t, sample, "HOME=/h", "AWS_PROFILE=prod", "AWS_DEFAULT_PROFILE=prod", "AWS_ACCESS_KEY_ID=x",
 		"AWS_REGION=us-east-2", "AWSENV_STATE={}")
+	s.token(t, "corp", time.Hour, false)
 	s.must(t, "exec", "dev", "--", "terraform", "plan", "--help", "--", "-x")
 	if len(s.replaced) != 1 {
 		t.Fatalf("it became %v", s.replaced)
@@ -213,6 +224,7 @@ func TestExec(t *testing.T) {
 
 func TestExecEndsAsTheCommandDid(t *testing.T) {
 	s := newStage(t, sample)
+	s.token(t, "corp", time.Hour, false)
 	s.status = 42
 	if _, said, status := s.call("exec", "dev", "--", "false"); status != 42 || said != "" {
 		t.Errorf("status %d, said %q; want 42 in silence", status, said)
@@ -221,6 +233,7 @@ func TestExecEndsAsTheCommandDid(t *testing.T) {
 
 func TestExecWithoutACommandToBecome(t *testing.T) {
 	s := newStage(t, sample)
+	s.token(t, "corp", time.Hour, false)
 	s.failure = errors.New("executable file not found")
 	s.refused(t, 127, []string{"exec", "dev", "--", "nothing"}, `run "nothing": executable file not found`)
 }
@@ -248,10 +261,185 @@ func TestExecRefuses(t *testing.T) {
 	}
 }
 
-func TestExecTellsNothingOfTheSession(t *testing.T) {
-	s := newStage(t, sample)
-	s.token(t, "corp", -time.Hour, false)
-	if _, said := s.must(t, "exec", "dev", "--", "true"); said != "" {
-		t.Errorf("it said %q", said)
+func TestExecLooksAtTheSession(t *testing.T) {
+	tests := []struct {
+		name        string
+		left        time.Duration
+		refreshable bool
+		want        int
+	}{
+		{"valid", time.Hour, false, done},
+		{"to be renewed by the command", -time.Hour, true, done},
+		{"expired", -time.Hour, false, failed},
 	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, sample)
+			s.token(t, "corp", tt.left, tt.refreshable)
+			_, said, status := s.call("exec", "audit", "--", "true")
+			if status != tt.want || (len(s.replaced) == 1) != (tt.want == done) {
+				t.Errorf("it ended with %d, became %v and said %q", status, s.replaced, said)
+			}
+			if tt.want == failed {
+				wantAll(t, said, `the session of "audit" has expired`, "awsenv: hint: aws-login audit\n")
+			}
+		})
+	}
+}
+
+func TestExecGoesOnWithCachedRoleCredentials(t *testing.T) {
+	s := newStage(t, sample)
+	s.write(t, ".aws/cli/cache/"+sso.RoleFile("111111111111", "Developer", "corp", ""), fmt.Sprintf(
+		`{"ProviderType": "sso", "Credentials": {"AccessKeyId": "a", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": %q}}`,
+		now.Add(time.Hour).Format(time.RFC3339)))
+	s.must(t, "exec", "dev", "--", "true")
+	s.refused(t, failed, []string{"exec", "prod", "--", "true"}, "not signed in")
+}
+
+func TestExecWithABrokenProfile(t *testing.T) {
+	s := newStage(t, "[profile x]\nsso_session = gone\nsso_account_id = 1\nsso_role_name = R\n")
+	s.refused(t, failed, []string{"exec", "x", "--", "true"}, `config:2: profile "x" names the sso-session "gone"`)
+}
+
+func TestExecGivesCredentials(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, "HOME=/h", "AWS_PROFILE=prod")
+	s.token(t, "corp", time.Hour, false)
+	s.answers = map[string]answer{"aws": {out: `{"Version": 1, "AccessKeyId": "a", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "2026-11-21T13:00:00+00:00"}`}}
+	s.must(t, "exec", "--credentials", "dev", "--", "docker", "run")
+	want := []string{"HOME=/h", "AWS_ACCESS_KEY_ID=a", "AWS_SECRET_ACCESS_KEY=s", "AWS_SESSION_TOKEN=t",
+		"AWS_CREDENTIAL_EXPIRATION=2026-11-21T13:00:00+00:00", "AWS_REGION=eu-west-1", "AWS_DEFAULT_REGION=eu-west-1"}
+	if got := s.replaced[0]; !slices.Equal(got.environ, want) || !slices.Equal(got.args, []string{"docker", "run"}) {
+		t.Errorf("it became %+v, want %q", got, want)
+	}
+	if got := s.captured[0]; !slices.Contains(got.args, "--profile=dev") || slices.Contains(got.environ, "AWS_PROFILE=prod") {
+		t.Errorf("it asked %+v", got)
+	}
+}
+
+func TestExecWithoutCredentialsToGive(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample)
+	s.token(t, "corp", time.Hour, false)
+	s.answers = map[string]answer{"aws": {errors: "ForbiddenException: No access", status: 254}}
+	s.refused(t, failed, []string{"exec", "--credentials", "dev", "--", "true"}, `get keys for "dev": the role is no longer assigned`)
+	if len(s.replaced) > 0 {
+		t.Errorf("it became %v", s.replaced)
+	}
+}
+
+func TestLoginToASession(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop, "AWS_PROFILE=dev")
+	out, _ := s.must(t, "login", "--shell", "bash", "--session", "partner")
+	if want := []string{"aws", "sso", "login", "--sso-session", "partner"}; len(s.started) != 1 || !slices.Equal(s.started[0].args, want) {
+		t.Errorf("it ran %v, want %q", s.started, want)
+	}
+	s.apply(t, out)
+	s.wantEnv(t, desktop, "AWS_PROFILE=dev")
+}
+
+func TestLoginToASessionRefuses(t *testing.T) {
+	s := newStage(t, sample)
+	s.refused(t, failed, []string{"login", "--shell", "bash", "--session", "crop"}, `there is no sso-session "crop"`, "hint: aws-login --session corp")
+	s.refused(t, misused, []string{"login", "--shell", "bash", "--session", "corp", "dev"}, "--session takes no profile")
+}
+
+func TestLoginWithoutABrowser(t *testing.T) {
+	tests := []struct {
+		name, version string
+		environ       []string
+		profile       string
+		want          string // behind the session
+	}{
+		{"over SSH", "aws-cli/2.38.1", []string{"SSH_CONNECTION=1", "DISPLAY=:0"}, "dev", "corp --no-browser --use-device-code"},
+		{"over SSH, before 2.22", "aws-cli/2.9.19", []string{"SSH_TTY=1"}, "dev", "corp --no-browser"},
+		{"over SSH, with a browser all the same", "aws-cli/2.38.1", []string{"SSH_CONNECTION=1", desktop}, "dev", "corp"},
+		{"login_session", "aws-cli/2.38.1", []string{"SSH_CONNECTION=1"}, "console", "console --remote"},
+	}
+	fakeAWS(t, awsV2)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, sample+"[profile console]\nlogin_session = arn:aws:iam::111122223333:user/me\n", tt.environ...)
+			s.answers = map[string]answer{"aws": {out: tt.version + " Python/3"}}
+			s.must(t, "login", "--shell", "bash", tt.profile)
+			if got := strings.Join(s.started[0].args, " "); !strings.HasSuffix(got, " "+tt.want) {
+				t.Errorf("it ran %q, want %q at its end", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLoginRenewsSilently(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample)
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {}}
+	s.during = func() { s.token(t, "corp", time.Hour, true) }
+	_, said := s.must(t, "login", "--shell", "bash", "audit")
+	if len(s.started) > 0 {
+		t.Errorf("it ran %v", s.started)
+	}
+	got := s.captured[0]
+	if want := []string{"aws", "configure", "export-credentials", "--profile=dev"}; !slices.Equal(got.args, want) || got.streams != errorsOnly {
+		t.Errorf("it renewed by %+v, want %q", got, want)
+	}
+	wantAll(t, said, `renewed the session "corp", valid until 2026-11-21 13:00`)
+}
+
+func TestLoginSignsInWhereRenewingFails(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop)
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {errors: "Error when retrieving token from sso: Token has expired and refresh failed", status: 255}}
+	s.must(t, "login", "--shell", "bash", "dev")
+	if len(s.started) != 1 {
+		t.Errorf("it ran %v, want one aws sso login", s.started)
+	}
+}
+
+func TestARefusedRenewalIsRememberedForItsToken(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop, "AWS_PROFILE=dev")
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {errors: "Token has expired and refresh failed", status: 255}}
+	s.must(t, "login", "--shell", "bash", "dev")
+	if got := s.statusOf(t, failed).Session.State; got != sso.Expired {
+		t.Errorf("state %s, want expired", got)
+	}
+	s.captured = nil
+	s.must(t, "login", "--shell", "bash", "dev")
+	for _, c := range s.captured {
+		t.Errorf("it tried again: %q", c.args)
+	}
+	s.token(t, "corp", -time.Minute, true)
+	if got := s.statusOf(t, failed).Session.State; got != sso.Refreshable {
+		t.Errorf("state of another token %s, want refreshable", got)
+	}
+}
+
+func TestANetworkFailureIsNotRemembered(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop, "AWS_PROFILE=dev")
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {errors: "Could not connect to the endpoint URL", status: 255}}
+	s.must(t, "login", "--shell", "bash", "dev")
+	if got := s.statusOf(t, failed).Session.State; got != sso.Refreshable {
+		t.Errorf("state %s, want refreshable", got)
+	}
+}
+
+func TestLogoutNamesTheSessionsThatEnd(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample)
+	s.token(t, "corp", time.Hour, false)
+	s.token(t, "https://old.awsapps.com/start", time.Hour, false)
+	_, said := s.must(t, "logout", "--shell", "bash")
+	wantAll(t, said, `signed out of "`, `"corp"`, "live on until they expire")
+}
+
+func TestLogoutWithoutSessions(t *testing.T) {
+	fakeAWS(t, awsV2)
+	_, said := newStage(t, sample).must(t, "logout", "--shell", "bash")
+	wantAll(t, said, "no session was signed in")
 }

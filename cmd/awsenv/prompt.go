@@ -44,6 +44,7 @@ func (v *labelVerb) Run(w *world) error {
 		{Name: "__awsenv_segment", Value: s.text},
 		{Name: "__awsenv_color", Value: sh.Color(s.color)},
 		{Name: "__awsenv_refresh", Value: refresh},
+		{Name: "__awsenv_watch", Value: s.watch},
 	}}.Render(sh)
 	if err != nil {
 		return err
@@ -52,11 +53,12 @@ func (v *labelVerb) Run(w *world) error {
 }
 
 // segment is what the prompt shows. refresh is after how long it may be something else, to whole seconds; zero: only
-// when the environment changes.
+// when the environment changes. watch is a file that has been there: once it is gone, the segment is something else too.
 type segment struct {
 	text    string
 	color   shells.Color
 	refresh time.Duration
+	watch   string
 }
 
 // recheck is how often a prompt asks again where a session may be signed in or out elsewhere.
@@ -71,7 +73,11 @@ func (w *world) segment() segment {
 	s := describe(id)
 	if id.Trouble == identity.Fine && id.Profile != nil {
 		if plan, err := login.For(config, id.Name); err == nil {
-			s.addSession(w.session(plan), w.now)
+			state := w.session(plan)
+			s.addSession(state, w.now)
+			if plan.Key != "" && state.State != sso.None {
+				s.watch = filepath.Join(w.ssoFolder(), sso.CacheFile(plan.Key))
+			}
 		}
 	}
 	if problem, refused := config.Refused(); refused && s.text != "" {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"awsenv/internal/sso"
 	"awsenv/shells"
 )
 
@@ -144,17 +146,19 @@ func TestPromptPrintsNothing(t *testing.T) {
 
 func TestLabel(t *testing.T) {
 	wants := map[string]string{
-		"bash":       "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='31' &&\n__awsenv_refresh='3601'\n",
-		"zsh":        "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='43' &&\n__awsenv_refresh='3601'\n",
-		"fish":       "builtin set -g __awsenv_segment 'prod 333333333333'\nbuiltin set -g __awsenv_color 'red'\nbuiltin set -g __awsenv_refresh '3601'\n",
-		"powershell": "$global:__awsenv_segment = ('prod 333333333333')\n$global:__awsenv_color = ('Red')\n$global:__awsenv_refresh = ('3601')\n",
+		"bash":       "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='31' &&\n__awsenv_refresh='3601' &&\n__awsenv_watch='FILE'\n",
+		"zsh":        "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='43' &&\n__awsenv_refresh='3601' &&\n__awsenv_watch='FILE'\n",
+		"fish":       "builtin set -g __awsenv_segment 'prod 333333333333'\nbuiltin set -g __awsenv_color 'red'\nbuiltin set -g __awsenv_refresh '3601'\nbuiltin set -g __awsenv_watch 'FILE'\n",
+		"powershell": "$global:__awsenv_segment = ('prod 333333333333')\n$global:__awsenv_color = ('Red')\n$global:__awsenv_refresh = ('3601')\n$global:__awsenv_watch = ('FILE')\n",
 	}
 	for _, name := range shells.Names() {
 		t.Run(name, func(t *testing.T) {
 			s := newStage(t, sample, "AWS_PROFILE=prod")
 			s.token(t, "corp", time.Hour, false)
-			if out, _ := s.must(t, "label", "--shell", name); out != wants[name] {
-				t.Errorf("label\n%s\nwant\n%s", out, wants[name])
+			file := filepath.Join(s.home, ".aws", "sso", "cache", sso.CacheFile("corp"))
+			out, _ := s.must(t, "label", "--shell", name)
+			if got := strings.ReplaceAll(out, file, "FILE"); got != wants[name] {
+				t.Errorf("label\n%s\nwant\n%s", got, wants[name])
 			}
 		})
 	}

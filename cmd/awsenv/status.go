@@ -117,7 +117,8 @@ func (w *world) status(config *awsconfig.Config) status {
 		s.add(p)
 	}
 	s.hopeless, s.shadowed = refused || hopeless[id.Trouble], id.Trouble == identity.Shadowed
-	s.live = !refused && id.Trouble == identity.Fine && s.Credentials != identity.None && (s.Session == nil || s.Session.State == sso.Valid)
+	s.live = !refused && id.Trouble == identity.Fine && s.Credentials != identity.None &&
+		(s.Session == nil || s.Session.State == sso.Valid || !w.roleUntil(config, c).IsZero())
 	return s
 }
 
@@ -293,9 +294,12 @@ func clock(t, now time.Time) string { return t.In(now.Location()).Format("2006-0
 
 // left is a duration in its two largest units, to the minute.
 func left(d time.Duration) string {
-	text := strings.TrimSuffix(d.Truncate(time.Minute).String(), "0s")
-	if text == "" {
+	switch text := strings.TrimSuffix(d.Truncate(time.Minute).String(), "0s"); {
+	case d <= 0:
+		return ""
+	case text == "":
 		return "under a minute"
+	default:
+		return text
 	}
-	return text
 }

@@ -176,7 +176,7 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		}
 	}
 	if len(config.Profiles) == 0 {
-		f.hints = append(f.hints, "no profile is configured: aws configure sso --profile NEWNAME makes one")
+		f.hints = append(f.hints, "no profile is configured: "+configureHint)
 		return f
 	}
 	var words []string
@@ -226,23 +226,28 @@ func (w *world) sayRegion(sh *shells.Shell, config *awsconfig.Config, name strin
 	w.hint("aws-use --region %s", sh.Word(own))
 }
 
+// unusable are the states of a session that has to be signed in to first.
+var unusable = map[sso.State]string{sso.Expired: "has expired", sso.None: "is not signed in"}
+
 // saySession tells that a profile needs signing in before it can be used.
 func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name string) {
 	plan, err := login.For(config, name)
 	if err != nil {
 		return
 	}
-	words := map[sso.State]string{sso.Expired: "has expired", sso.None: "is not signed in"}
-	if text, ok := words[w.session(plan).State]; ok {
+	if text, ok := unusable[w.session(plan).State]; ok {
 		w.say("the session of %s %s", quoted(name), text)
 		w.hint("aws-login %s", sh.Word(name))
 	}
 }
 
+// configureHint is the first step of every guide, with what the guides leave out.
+const configureHint = "aws configure sso --profile NEWNAME makes one; without --profile it overwrites the active profile"
+
 // listChoices answers aws-use without a profile: what there is to choose from, on stderr, and status 2.
 func (w *world) listChoices(config *awsconfig.Config) error {
 	if len(config.Profiles) == 0 {
-		return misuse("aws configure sso --profile NEWNAME makes one", "no profile is configured")
+		return misuse(configureHint, "no profile is configured")
 	}
 	fmt.Fprint(w.stderr, longTable(w.rows(config)))
 	return misuse("aws-use PROFILE", "no profile was named")

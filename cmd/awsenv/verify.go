@@ -47,7 +47,7 @@ func (s status) confirm(who caller) status {
 	}
 	s.Account = who.Account
 	// Role credentials that the AWS CLI keeps outlive the token.
-	s.live = s.live || !s.shadowed
+	s.live = !s.shadowed
 	return s
 }
 

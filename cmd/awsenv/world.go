@@ -5,12 +5,10 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"os/user"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -33,8 +31,8 @@ type world struct {
 	parent         int // the process id of the shell, where awsenv was typed into one
 	// capture runs a program that talks to nobody: no stdin, no terminal, and not for longer than a limit.
 	capture func(command, time.Duration) (answer, error)
-	// start runs a program to its end with the three streams and tells its exit status; replace becomes it.
-	start   func(command) (status int, err error)
+	// start runs a program to its end with the three streams; replace becomes it.
+	start   func(command) (answer, error)
 	replace func(command) (status int, err error)
 }
 
@@ -53,6 +51,7 @@ const (
 	talkOnly           // stdout to stderr: awsenv's own stdout carries shell code
 	merged             // stderr to stdout
 	outputOnly         // stderr to nowhere
+	errorsOnly         // stdout to nowhere
 )
 
 // process is the world of the real process.
@@ -121,25 +120,26 @@ func (w *world) withoutIdentity() []string {
 // paths are the two files that AWS's tools read here.
 func (w *world) paths() awsconfig.Paths { return awsconfig.Locate(w.lookup, w.home) }
 
-// ssoCache is the folder of the session tokens, which no variable moves.
-func (w *world) ssoCache() fs.FS { return os.DirFS(filepath.Join(w.home, ".aws", "sso", "cache")) }
-
 // startProcess waits for the program even when Ctrl-C, which reaches both, would end awsenv: the program decides how
 // it ends. A signal that ended it counts as 128 more than its number, as in a shell.
-func startProcess(c command) (int, error) {
+func startProcess(c command) (answer, error) {
 	cmd := prepare(c)
+	var errs bytes.Buffer
+	if c.streams == talkOnly {
+		cmd.Stderr = io.MultiWriter(os.Stderr, &errs)
+	}
 	interrupts := make(chan os.Signal, 1)
 	signal.Notify(interrupts, os.Interrupt)
 	defer signal.Stop(interrupts)
 	err := cmd.Run()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
-		return exitStatus(exit.ProcessState), nil
+		return answer{errors: errs.String(), status: exitStatus(exit.ProcessState)}, nil
 	}
-	return 0, err
+	return answer{errors: errs.String()}, err
 }
 
-// answer is what a captured program said and how it ended.
+// answer is what a program said, as far as that was kept, and how it ended.
 type answer struct {
 	out, errors string
 	status      int
@@ -152,6 +152,9 @@ func captureProcess(c command, limit time.Duration) (answer, error) {
 	var out, errs bytes.Buffer
 	cmd := exec.CommandContext(ctx, c.args[0], c.args[1:]...)
 	cmd.Env, cmd.Stdout, cmd.Stderr, cmd.WaitDelay = c.environ, &out, &errs, time.Second
+	if c.streams == errorsOnly {
+		cmd.Stdout = nil
+	}
 	detach(cmd)
 	err := cmd.Run()
 	var exit *exec.ExitError

@@ -67,7 +67,9 @@ type stage struct {
 	started   []command
 	replaced  []command
 	captured  []command
+	during    func()            // what a captured program does
 	answers   map[string]answer // of the programs that are captured, by their name
+	complaint string            // of the programs that are started, on stderr
 	status    int               // of the programs that are started or become awsenv
 	failure   error             // of starting them
 }
@@ -78,12 +80,15 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 	s.world = &world{
 		program: "awsenv", environ: environ, home: t.TempDir(), now: now,
 		stdout: &s.out, stderr: &s.said,
-		start: func(c command) (int, error) {
+		start: func(c command) (answer, error) {
 			s.started = append(s.started, c)
-			return s.status, s.failure
+			return answer{status: s.status, errors: s.complaint}, s.failure
 		},
 		capture: func(c command, _ time.Duration) (answer, error) {
 			s.captured = append(s.captured, c)
+			if s.during != nil {
+				s.during()
+			}
 			said, ok := s.answers[filepath.Base(c.args[0])]
 			if !ok {
 				return said, errors.New("it does not answer")

@@ -6,7 +6,10 @@ import (
 )
 
 // replaceProcess cannot replace a process on Windows: it waits for the program and ends as it did.
-func replaceProcess(c command) (int, error) { return startProcess(c) }
+func replaceProcess(c command) (int, error) {
+	said, err := startProcess(c)
+	return said.status, err
+}
 
 // detach has nothing to do: a program has no terminal that it could take.
 func detach(*exec.Cmd) {}

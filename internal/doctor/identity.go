@@ -45,13 +45,18 @@ func (f Facts) nobody(id identity.Identity) []awsconfig.Problem {
 	case id.Credentials.Kind != identity.None:
 		return nil
 	case id.Profile != nil:
-		p := fatal("no-credentials", "aws configure sso --profile "+f.Word(id.Name), "the profile %q names no credentials: no SSO role, no keys, no role", id.Name)
+		p := fatal("no-credentials", configureSSO(f, id.Name), "the profile %q names no credentials: no SSO role, no keys, no role", id.Name)
 		p[0].Place = id.Profile.Place
 		return p
 	case len(f.Config.Profiles) == 0:
-		return fatal("no-profile", "aws configure sso --profile NEWNAME", "no profile is configured")
+		return fatal("no-profile", "aws configure sso --profile NEWNAME; without --profile it overwrites the active profile", "no profile is configured")
 	}
 	return warning("no-profile", "aws-use PROFILE", "AWS_PROFILE is not set, and there is no profile called default")
+}
+
+// configureSSO is the command that writes a profile anew, with what the guides leave out.
+func configureSSO(f Facts, name string) string {
+	return "aws configure sso --profile " + f.Word(name) + "; without --profile it overwrites the active profile"
 }
 
 func (f Facts) use(name string) string {

@@ -27,7 +27,7 @@ func profiles(f Facts) []awsconfig.Problem {
 
 // withoutRole: a session alone gives a token, as some tools want it, but no credentials.
 func withoutRole(f Facts, p *awsconfig.Profile) awsconfig.Problem {
-	found := warning("incomplete-sso", "aws configure sso --profile "+f.Word(p.Name), "the profile %q has a session but neither sso_account_id nor sso_role_name: it gives no credentials", p.Name)
+	found := warning("incomplete-sso", configureSSO(f, p.Name), "the profile %q has a session but neither sso_account_id nor sso_role_name: it gives no credentials", p.Name)
 	found[0].Place = p.Place
 	return found[0]
 }

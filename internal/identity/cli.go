@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +15,40 @@ var (
 	cliChain    = slices.Concat([]provider{environmentKeys, assumeRole}, sourceChain, []provider{container})
 	sourceChain = []provider{webIdentity, ssoRole, credentialsKeys, loginSession, process, configKeys}
 )
+
+// cliCredentials looks for credentials, and for a bearer token as well, as each client of the AWS CLI and of boto3 does:
+// a profile with a session that is missing or incomplete fails, wherever its credentials come from (botocore's tokens.py).
+func cliCredentials(q question) Credentials {
+	c := first(q, cliChain)
+	if c.Fault == nil {
+		c.Fault = q.sessionFault()
+	}
+	return c
+}
+
+// sessionFault is why the session of the profile cannot be used for a token. What the profile says itself does not help.
+func (q question) sessionFault() *awsconfig.Problem {
+	if !q.has("sso_session") {
+		return nil
+	}
+	session, ok := q.config.Session(q.get("sso_session"))
+	if !ok {
+		return q.unknownSession().Fault
+	}
+	if missing := lacking(session.Get, "sso_start_url", "sso_region"); missing != "" {
+		return &awsconfig.Problem{
+			Code: "incomplete-session", Place: session.Place, Hint: "add " + missing, Fatal: true,
+			Message: fmt.Sprintf("the sso-session %q is without %s", session.Name, missing),
+		}
+	}
+	return nil
+}
+
+func (q question) unknownSession() Credentials {
+	c, _ := q.fault(SSO, "sso_session", "unknown-session", q.sessionHint(),
+		"%s names the sso-session %q, which does not exist", q.name(), q.get("sso_session"))
+	return c
+}
 
 // environmentKeys: a key id without its secret is an error, a secret without key id is nothing.
 func environmentKeys(q question) (Credentials, bool) {
@@ -78,7 +113,7 @@ func (q question) suppliedSource(refuse refusal) (Credentials, *Credentials) {
 			"write Environment, EcsContainer or Ec2InstanceMetadata", "%s has the unknown credential_source %q", q.name(), named)
 	}
 	source, found := supply(q)
-	if !found {
+	if !found && !q.inFiles {
 		return source, refuse("credential_source", "empty-credential-source", "set them, or name another credential_source",
 			"%s takes the credentials for its role from %s, where there are none", q.name(), named)
 	}
@@ -158,8 +193,7 @@ func ssoRole(q question) (Credentials, bool) {
 	if q.has("sso_session") {
 		session, ok := q.config.Session(q.get("sso_session"))
 		if !ok {
-			return q.fault(SSO, "sso_session", "unknown-session", q.sessionHint(),
-				"%s names the sso-session %q, which does not exist", q.name(), q.get("sso_session"))
+			return q.unknownSession(), true
 		}
 		if key := contradiction(q.profile, session); key != "" {
 			return q.fault(SSO, key, "inconsistent-session", "remove it from the profile",

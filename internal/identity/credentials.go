@@ -104,6 +104,8 @@ type question struct {
 	config  *awsconfig.Config
 	profile *awsconfig.Profile
 	visited []string // the profiles of a chain of roles so far
+	// inFiles: the environment is not asked, and a credential_source that would look there is taken to find something.
+	inFiles bool
 }
 
 // provider answers with credentials, or with nothing where it does not apply.

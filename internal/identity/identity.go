@@ -83,8 +83,7 @@ func InProfile(config *awsconfig.Config, name string) Credentials {
 	if !ok {
 		return Credentials{Kind: None}
 	}
-	q := question{env: noVariables, config: config, profile: profile}
-	return first(q, append([]provider{assumeRole}, sourceChain...))
+	return cliCredentials(question{env: noVariables, config: config, profile: profile, inFiles: true})
 }
 
 func noVariables(string) (string, bool) { return "", false }
@@ -121,7 +120,7 @@ func (t *Tool) choose(env Lookup, config *awsconfig.Config) Identity {
 // trouble is what credentials that were found mean for the profile that was to be used.
 func (c Credentials) trouble(profile *awsconfig.Profile) (Trouble, string) {
 	switch {
-	case c.Fault != nil && c.Variable != "":
+	case c.Fault != nil && c.Variable != "" && c.Fault.Place.File == "":
 		return Partial, c.Variable
 	case c.Fault != nil:
 		return Broken, ""

@@ -160,3 +160,10 @@ func TestPresentLeavesTheListAlone(t *testing.T) {
 		t.Errorf("Shadowing became %q", Shadowing)
 	}
 }
+
+func TestInProfileTakesTheEnvironmentForGiven(t *testing.T) {
+	c := InProfile(parse("[profile x]\nrole_arn = arn:aws:iam::111122223333:role/R\ncredential_source = EcsContainer\n"), "x")
+	if c.Fault != nil || c.Kind != AssumeRole {
+		t.Errorf("credentials %+v, want a role without fault", c)
+	}
+}

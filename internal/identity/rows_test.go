@@ -107,7 +107,7 @@ func (r reading) value(p awsconfig.Place) string {
 }
 
 func word(p *awsconfig.Problem) string {
-	if p.Code == "incomplete-sso" && !strings.Contains(p.Message, "sso_account_id") && !strings.Contains(p.Message, "sso_role_name") {
+	if p.Code == "incomplete-session" || p.Code == "incomplete-sso" && !strings.Contains(p.Message, "sso_account_id") && !strings.Contains(p.Message, "sso_role_name") {
 		return "missing-region"
 	}
 	return words[p.Code]

@@ -24,7 +24,7 @@ type Tool struct {
 var cli = &Tool{
 	Name: "aws-cli", Title: "the AWS CLI",
 	profileVariables: []Source{FromProfile, FromDefaultProfile},
-	credentials:      func(q question) Credentials { return first(q, cliChain) },
+	credentials:      cliCredentials,
 }
 
 // Tools are the other families that are known to differ from the AWS CLI.
@@ -32,7 +32,7 @@ var Tools = []*Tool{
 	{
 		Name: "boto3", Title: "Python programs (boto3)",
 		profileVariables: []Source{FromDefaultProfile, FromProfile},
-		credentials:      func(q question) Credentials { return first(q, cliChain) },
+		credentials:      cliCredentials,
 	},
 	{
 		Name: "go", Title: "Terraform and other Go programs",

@@ -32,13 +32,15 @@ function __awsenv_update {
     __awsenv_key
     # bash 3.2 has no clock but SECONDS, which the user may set back: then ask again.
     \builtin printf -v __awsenv_now '%(%s)T' -1 2>/dev/null || __awsenv_now=$SECONDS
-    if [[ $__awsenv_current == "${__awsenv_for-}" ]]; then
+    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
+    if [[ $__awsenv_current == "${__awsenv_for-}" && (-z ${__awsenv_watch-} || -e $__awsenv_watch) ]]; then
         if [[ -z ${__awsenv_refresh-} ]] ||
             ((__awsenv_now >= __awsenv_asked && __awsenv_now < __awsenv_asked + __awsenv_refresh)); then
             \builtin return 0
         fi
     fi
-    __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color='' __awsenv_refresh=''
+    __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color=''
+    __awsenv_refresh='' __awsenv_watch=''
     if \builtin type -P "$__awsenv_program" >/dev/null &&
         __awsenv_code=$(\command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null); then
         \builtin eval "$__awsenv_code"

@@ -31,7 +31,10 @@ end
 # Ask awsenv for the label, but only when what it depends on changed or when it asked to be called again.
 function __awsenv_update
     builtin set -l key (__awsenv_key | builtin string collect)
-    if builtin test "$key" = "$__awsenv_for"
+    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
+    if builtin test "$key" = "$__awsenv_for"; and begin
+            builtin test -z "$__awsenv_watch"; or builtin test -e "$__awsenv_watch"
+        end
         if builtin test -z "$__awsenv_refresh"
             builtin return
         end
@@ -45,6 +48,7 @@ function __awsenv_update
     builtin set -g __awsenv_segment
     builtin set -g __awsenv_color
     builtin set -g __awsenv_refresh
+    builtin set -g __awsenv_watch
     if builtin command -q $__awsenv_program
         builtin set -l code (command $__awsenv_program label --shell fish 2>/dev/null </dev/null)
         and builtin string join \n -- $code | builtin source

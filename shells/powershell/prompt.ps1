@@ -8,6 +8,7 @@ $global:__awsenv_asked = 0
 $global:__awsenv_segment = ''
 $global:__awsenv_color = ''
 $global:__awsenv_refresh = ''
+$global:__awsenv_watch = ''
 
 # Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
 function global:__awsenv_key {
@@ -30,7 +31,9 @@ function global:__awsenv_key {
 function global:__awsenv_update {
     $key = __awsenv_key
     $now = [datetime]::UtcNow.Ticks
-    if ($key.Equals($global:__awsenv_for)) {
+    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
+    $there = -not $global:__awsenv_watch -or (Microsoft.PowerShell.Management\Test-Path -LiteralPath $global:__awsenv_watch)
+    if ($there -and $key.Equals($global:__awsenv_for)) {
         if (-not $global:__awsenv_refresh) {
             return
         }
@@ -44,6 +47,7 @@ function global:__awsenv_update {
     $global:__awsenv_segment = ''
     $global:__awsenv_color = ''
     $global:__awsenv_refresh = ''
+    $global:__awsenv_watch = ''
     $status = Microsoft.PowerShell.Utility\Get-Variable -Name LASTEXITCODE -Scope Global -ValueOnly -ErrorAction Ignore
     $code = @(__awsenv_run label @() -Quiet) -join "`n"
     if ($global:LASTEXITCODE -eq 0 -and $code) {

@@ -26,13 +26,14 @@ function __awsenv_update() {
     __awsenv_key
     # Needs no module, unlike EPOCHSECONDS.
     now=${(%):-%D{%s}}
-    if [[ $key == "${__awsenv_for-}" ]]; then
+    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
+    if [[ $key == "${__awsenv_for-}" && ( -z ${__awsenv_watch-} || -e $__awsenv_watch ) ]]; then
         if [[ -z ${__awsenv_refresh-} ]] ||
             (( now >= __awsenv_asked && now < __awsenv_asked + __awsenv_refresh )); then
             \builtin return 0
         fi
     fi
-    __awsenv_for=$key __awsenv_asked=$now __awsenv_segment= __awsenv_color= __awsenv_refresh=
+    __awsenv_for=$key __awsenv_asked=$now __awsenv_segment= __awsenv_color= __awsenv_refresh= __awsenv_watch=
     if \builtin whence -p -- $__awsenv_program >/dev/null &&
         code=$(\command $__awsenv_program label --shell zsh 2>/dev/null </dev/null); then
         \builtin eval $code

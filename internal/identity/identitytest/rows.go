@@ -22,7 +22,8 @@
 // inconsistent-session (the profile contradicts its session), missing-source (a role without a
 // source, or from a profile that is not there), circle, missing-account (SSO without account or
 // role), missing-region (SSO without region or start URL), missing-credentials (the source has
-// none) and other.
+// none) and other. The AWS CLI and boto3 refuse a missing session and one without region in every
+// command that makes a client, whatever the credentials: they look for a bearer token besides.
 package identitytest
 
 // Row is one situation and what each family of tools makes of it.
@@ -686,8 +687,8 @@ aws_access_key_id = EXAMPLECONFIG
 aws_secret_access_key = none
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "static EXAMPLECONFIG",
-		Boto3:      "static EXAMPLECONFIG",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "static EXAMPLECONFIG",
 		JavaScript: "static EXAMPLECONFIG",
 	},
@@ -729,8 +730,8 @@ aws_secret_access_key = none
 sso_session = s
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "none",
-		Boto3:      "none",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "error missing-session",
 		JavaScript: "error missing-session",
 	},
@@ -744,8 +745,8 @@ aws_access_key_id = EXAMPLECREDENTIALS
 aws_secret_access_key = none
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "static EXAMPLECREDENTIALS",
-		Boto3:      "static EXAMPLECREDENTIALS",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "error missing-session",
 		JavaScript: "static EXAMPLECREDENTIALS",
 	},
@@ -822,8 +823,8 @@ sso_role_name = ReadOnly
 sso_region = eu-west-1
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "sso 111111111111 ReadOnly",
-		Boto3:      "sso 111111111111 ReadOnly",
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
 		Go:         "error missing-region",
 		JavaScript: "error missing-region",
 	},
@@ -839,8 +840,8 @@ sso_role_name = ReadOnly
 sso_start_url = https://s.awsapps.com/start
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "sso 111111111111 ReadOnly",
-		Boto3:      "sso 111111111111 ReadOnly",
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
 		Go:         "error missing-region",
 		JavaScript: "error missing-region",
 	},
@@ -857,10 +858,60 @@ aws_access_key_id = EXAMPLECREDENTIALS
 aws_secret_access_key = none
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "static EXAMPLECREDENTIALS",
-		Boto3:      "static EXAMPLECREDENTIALS",
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
 		Go:         "static EXAMPLECREDENTIALS",
 		JavaScript: "static EXAMPLECREDENTIALS",
+	},
+	{
+		Name: "session without region, keys in config",
+		Config: `[sso-session s]
+sso_start_url = https://s.awsapps.com/start
+
+[profile p]
+sso_session = s
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=p"},
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
+		Go:         "static EXAMPLECONFIG",
+		JavaScript: "static EXAMPLECONFIG",
+	},
+	{
+		Name: "session without region, source_profile",
+		Config: `[sso-session s]
+sso_start_url = https://s.awsapps.com/start
+
+[profile p]
+sso_session = s
+role_arn = arn:aws:iam::333333333333:role/Deploy
+source_profile = base
+
+[profile base]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=p"},
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
+		Go:         "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+		JavaScript: "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+	},
+	{
+		Name: "inconsistent session, without account and role, keys in config",
+		Config: session + `[profile p]
+sso_session = s
+sso_region = us-east-1
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=p"},
+		CLI:        "static EXAMPLECONFIG",
+		Boto3:      "static EXAMPLECONFIG",
+		Go:         "static EXAMPLECONFIG",
+		JavaScript: "static EXAMPLECONFIG",
 	},
 	{
 		Name: "empty session",
@@ -1712,8 +1763,8 @@ aws_access_key_id = EXAMPLECONFIG
 aws_secret_access_key = none
 `,
 		Environ:    []string{"AWS_PROFILE=p"},
-		CLI:        "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
-		Boto3:      "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "error missing-session",
 		JavaScript: "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
 	},
@@ -3603,8 +3654,48 @@ sso_account_id = 111111111111
 sso_role_name = ReadOnly
 `,
 		Environ:    []string{"AWS_PROFILE=p", "AWS_ACCESS_KEY_ID=EXAMPLEENVIRONMENT", "AWS_SECRET_ACCESS_KEY=none"},
-		CLI:        "environment EXAMPLEENVIRONMENT",
-		Boto3:      "environment EXAMPLEENVIRONMENT",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
+		Go:         "error missing-session",
+		JavaScript: "error missing-session",
+	},
+	{
+		Name: "environment keys against a session without region",
+		Config: `[sso-session s]
+sso_start_url = https://s.awsapps.com/start
+
+[profile p]
+sso_session = s
+sso_account_id = 111111111111
+sso_role_name = ReadOnly
+`,
+		Environ:    []string{"AWS_PROFILE=p", "AWS_ACCESS_KEY_ID=EXAMPLEENVIRONMENT", "AWS_SECRET_ACCESS_KEY=none"},
+		CLI:        "error missing-region",
+		Boto3:      "error missing-region",
+		Go:         "environment EXAMPLEENVIRONMENT",
+		JavaScript: "error missing-region",
+	},
+	{
+		Name: "environment keys against a missing session in default",
+		Config: `[default]
+sso_session = s
+sso_account_id = 111111111111
+sso_role_name = ReadOnly
+`,
+		Environ:    []string{"AWS_ACCESS_KEY_ID=EXAMPLEENVIRONMENT", "AWS_SECRET_ACCESS_KEY=none"},
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
+		Go:         "error missing-session",
+		JavaScript: "environment EXAMPLEENVIRONMENT",
+	},
+	{
+		Name: "container against a missing session",
+		Config: `[profile p]
+sso_session = s
+`,
+		Environ:    []string{"AWS_PROFILE=p", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/x"},
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "error missing-session",
 		JavaScript: "error missing-session",
 	},
@@ -4111,8 +4202,8 @@ sso_account_id = 111111111111
 sso_role_name = ReadOnly
 `,
 		Environ:    []string{"AWS_PROFILE=p", "AWS_ROLE_ARN=arn:aws:iam::555555555555:role/Pod", "AWS_WEB_IDENTITY_TOKEN_FILE=/dev/null"},
-		CLI:        "web-identity arn:aws:iam::555555555555:role/Pod",
-		Boto3:      "web-identity arn:aws:iam::555555555555:role/Pod",
+		CLI:        "error missing-session",
+		Boto3:      "error missing-session",
 		Go:         "error missing-session",
 		JavaScript: "error missing-session",
 	},

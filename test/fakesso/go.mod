@@ -1,0 +1,3 @@
+module awsenv/test/fakesso
+
+go 1.26
