@@ -3,9 +3,9 @@ package main
 import (
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/sso"
@@ -86,27 +86,24 @@ func (w *world) rows(config *awsconfig.Config) []row {
 
 // longTable is the rows for people: aligned columns, nothing in them that a terminal would obey.
 func longTable(rows []row) string {
-	cells := [][]string{{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "STATE", "LEFT"}}
+	records := [][]string{columnNames}
 	for _, r := range rows {
-		cells = append(cells, []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State), r.left})
+		records = append(records, r.cells())
 	}
-	widths := make([]int, len(cells[0]))
-	for _, line := range cells {
-		for i := range line {
-			if line[i] = printable(line[i]); line[i] == "" {
-				line[i] = "-"
-			}
-			widths[i] = max(widths[i], utf8.RuneCountInString(line[i]))
+	return strings.Join(columns.Align(records), "\n") + "\n"
+}
+
+var columnNames = []string{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "STATE", "LEFT"}
+
+// cells are the columns of a row, none of them empty.
+func (r row) cells() []string {
+	cells := []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State), r.left}
+	for i, cell := range cells {
+		if cell == "" {
+			cells[i] = "-"
 		}
 	}
-	var b strings.Builder
-	for _, line := range cells {
-		for i, cell := range line[:len(line)-1] {
-			b.WriteString(cell + strings.Repeat(" ", widths[i]+2-utf8.RuneCountInString(cell)))
-		}
-		b.WriteString(line[len(line)-1] + "\n")
-	}
-	return b.String()
+	return cells
 }
 
 // note is what Tab shows beside a profile.

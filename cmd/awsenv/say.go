@@ -3,8 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
+
+	"awsenv/internal/columns"
 )
 
 // The exit statuses. Everything that is not wrong usage or a cancellation is a plain failure.
@@ -65,16 +65,8 @@ func (w *world) report(err error) int {
 	return f.status
 }
 
-// printable makes data fit to be shown on a terminal: whatever does not print, a space in ASCII apart, is shown as ?.
-// Among it are control characters, marks that turn the direction of text, and bytes that are not UTF-8.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == unicode.ReplacementChar || !unicode.IsPrint(r) {
-			return '?'
-		}
-		return r
-	}, s)
-}
+// printable makes data fit to be shown on a terminal.
+var printable = columns.Harmless
 
 // quoted is data as it stands in a message.
 func quoted(s string) string { return `"` + printable(s) + `"` }
