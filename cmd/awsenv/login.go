@@ -86,7 +86,11 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	case len(config.Sessions) == 1:
 		return "", login.ForSession(config.Sessions[0].Name), nil
 	}
-	return "", plan, w.listChoices(config)
+	if name, err = w.choose(config, "aws-login"); err != nil {
+		return "", plan, err
+	}
+	plan, err = login.For(config, name)
+	return name, plan, err
 }
 
 // planSession refuses a session that the config file does not have.

@@ -12,17 +12,21 @@ import (
 	"awsenv/shells"
 )
 
-const useUsage = `Usage: aws-use PROFILE [--region REGION]
+const useUsage = `Usage: aws-use [PROFILE] [--region REGION] [--save]
        aws-use --region REGION
        aws-use -
        aws-use --unset
+       aws-use --save | --forget
 
 Switch this shell to an AWS profile: sets AWS_PROFILE and removes the variables that would win over it.
 
-  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash
+  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash; without
+                     one you pick it from a list
   -                  back to the profile and the region before the last switch
   --region REGION    set AWS_REGION and AWS_DEFAULT_REGION too; alone, keep the profile
   --unset            leave AWS_PROFILE, and a region that aws-use set
+  --save             new terminals start with this profile; alone: with the active one
+  --forget           they no longer do
   --help             show this
 `
 
@@ -32,6 +36,8 @@ type useVerb struct {
 	Profile *string `arg:"" optional:""`
 	Region  *string `placeholder:"REGION"`
 	Unset   bool
+	Save    bool
+	Forget  bool
 }
 
 // Run prints the code that switches.
@@ -43,13 +49,60 @@ func (v *useVerb) Run(w *world) error {
 	if err := v.check(); err != nil {
 		return err
 	}
-	if v.Profile == nil && v.Region == nil && !v.Unset {
-		config, err := w.config()
-		if err != nil {
+	switch {
+	case v.Forget:
+		return w.forgetSaved()
+	case v.Save && v.Profile == nil && v.Region == nil:
+		return w.saveActive()
+	case v.Profile == nil && v.Region == nil && !v.Unset:
+		if v.Profile, err = w.pickProfile(); err != nil {
 			return err
 		}
-		return w.listChoices(config)
 	}
+	return v.change(w, sh)
+}
+
+// pickProfile asks the person.
+func (w *world) pickProfile() (*string, error) {
+	config, err := w.config()
+	if err != nil {
+		return nil, err
+	}
+	name, err := w.choose(config, "aws-use")
+	return &name, err
+}
+
+// saveActive makes new terminals start with the profile of this one.
+func (w *world) saveActive() error {
+	config, err := w.config()
+	if err != nil {
+		return err
+	}
+	id := identity.Resolve(w.lookup, config)
+	if id.Profile == nil || id.Source == identity.FromDefault {
+		return fail("aws-use --save PROFILE", "no profile is active that could be saved")
+	}
+	return w.saveProfile(id.Name)
+}
+
+func (w *world) saveProfile(name string) error {
+	if err := w.save(name); err != nil {
+		return fail("", "save the profile for new terminals: %v", err)
+	}
+	w.say("new terminals start with %s; aws-use --forget ends that", quoted(name))
+	return nil
+}
+
+func (w *world) forgetSaved() error {
+	if err := w.forget(); err != nil {
+		return fail("", "forget the profile of new terminals: %v", err)
+	}
+	w.say("new terminals start without a profile")
+	return nil
+}
+
+// change prints the code that changes the shell.
+func (v *useVerb) change(w *world, sh *shells.Shell) error {
 	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)
 	to, err := v.wanted(old, from)
 	if err != nil {
@@ -72,14 +125,19 @@ func (v *useVerb) Run(w *world) error {
 		return err
 	}
 	w.saySession(sh, config, profile)
+	if v.Save {
+		return w.saveProfile(profile)
+	}
 	return nil
 }
 
 func (v *useVerb) check() error {
 	const help = "aws-use --help"
 	switch {
-	case v.Unset && (v.Profile != nil || v.Region != nil):
-		return misuse(help, "--unset takes neither a profile nor a region")
+	case v.Unset && (v.Profile != nil || v.Region != nil || v.Save):
+		return misuse(help, "--unset takes neither a profile nor a region, and cannot be saved")
+	case v.Forget && (v.Profile != nil || v.Region != nil || v.Unset || v.Save):
+		return misuse(help, "--forget stands alone")
 	case v.Region != nil && *v.Region == "":
 		return misuse(help, "the region is empty")
 	case v.Profile != nil && *v.Profile == "":
@@ -122,6 +180,7 @@ func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, 
 	}
 	w.sayGone(old, from, to)
 	w.sayRegion(sh, config, profile, to)
+	w.noteUse(profile)
 	return w.printChange(sh, old, from, to, inTheWay...)
 }
 
@@ -244,11 +303,8 @@ func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name stri
 // configureHint is the first step of every guide, with what the guides leave out.
 const configureHint = "aws configure sso --profile NEWNAME makes one; without --profile it overwrites the active profile"
 
-// listChoices answers aws-use without a profile: what there is to choose from, on stderr, and status 2.
-func (w *world) listChoices(config *awsconfig.Config) error {
-	if len(config.Profiles) == 0 {
-		return misuse(configureHint, "no profile is configured")
-	}
-	fmt.Fprint(w.stderr, longTable(w.rows(config)))
-	return misuse("aws-use PROFILE", "no profile was named")
+// listChoices stands in for the picker: what there is to choose from, on stderr, and status 2.
+func (w *world) listChoices(rows []row, command string) error {
+	fmt.Fprint(w.stderr, longTable(rows))
+	return misuse(command+" PROFILE", "no profile was named")
 }

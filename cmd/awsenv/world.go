@@ -16,6 +16,7 @@ import (
 
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
+	"awsenv/internal/picker"
 
 	"github.com/mattn/go-isatty"
 )
@@ -29,6 +30,8 @@ type world struct {
 	terminal       bool // stdin and stdout are one: a shell can be opened
 	now            time.Time
 	parent         int // the process id of the shell, where awsenv was typed into one
+	// pick lets a person choose a row at the terminal.
+	pick func(rows [][]string, o picker.Options) (int, error)
 	// capture runs a program that talks to nobody: no stdin, no terminal, and not for longer than a limit.
 	capture func(command, time.Duration) (answer, error)
 	// start runs a program to its end with the three streams; replace becomes it.
@@ -62,7 +65,7 @@ func process() *world {
 		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
 		now:      time.Now(), parent: os.Getppid(),
 	}
-	w.capture = captureProcess
+	w.capture, w.pick = captureProcess, picker.Pick
 	w.start = startProcess
 	w.replace = replaceProcess
 	return w

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"awsenv/internal/picker"
 	"awsenv/internal/sso"
 )
 
@@ -67,6 +68,10 @@ type stage struct {
 	started   []command
 	replaced  []command
 	captured  []command
+	picked    [][]string // the rows that were shown, how, and what is chosen
+	options   picker.Options
+	choice    int
+	refusal   error
 	during    func()            // what a captured program does
 	answers   map[string]answer // of the programs that are captured, by their name
 	complaint string            // of the programs that are started, on stderr
@@ -84,6 +89,10 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 			s.started = append(s.started, c)
 			return answer{status: s.status, errors: s.complaint}, s.failure
 		},
+		pick: func(rows [][]string, o picker.Options) (int, error) {
+			s.picked, s.options = rows, o
+			return s.choice, s.refusal
+		},
 		capture: func(c command, _ time.Duration) (answer, error) {
 			s.captured = append(s.captured, c)
 			if s.during != nil {
@@ -100,6 +109,7 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 			return s.status, s.failure
 		},
 	}
+	s.refusal = picker.ErrNoTerminal
 	s.write(t, ".aws/config", config)
 	return s
 }

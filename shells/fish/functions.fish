@@ -2,6 +2,28 @@
 #
 # Builtins are called as builtin NAME, so that a function of the user's does not stand in for them.
 
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
+# again changes nothing.
+function __awsenv_start
+    builtin set -l folder $XDG_STATE_HOME
+    builtin string match -q '/*' -- "$folder"
+    or builtin set folder $HOME/.local/state
+    if not builtin set -q AWS_PROFILE; and not builtin set -q AWS_DEFAULT_PROFILE
+        and not builtin string match -q "* $fish_pid fish" -- "$AWSENV_INIT"
+        and builtin test -r $folder/awsenv/profile
+        builtin set -l IFS
+        builtin read -l name <$folder/awsenv/profile
+        if builtin test -n "$name"
+            builtin set -gx AWS_PROFILE $name
+        end
+    end
+    builtin return 0
+end
+
+if builtin status is-interactive
+    __awsenv_start
+end
+
 # For awsenv doctor: which version this shell has loaded.
 builtin set -gx AWSENV_INIT "$__awsenv_version $fish_pid fish"
 

@@ -3,6 +3,28 @@
 # Pure ASCII, in the grammar of 5.1. Cmdlets are called by their full names, so that no alias and no function of the
 # user's stands in for them; what is defined here is global, since a profile may be loaded from inside a function.
 
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
+# again changes nothing.
+function global:__awsenv_start {
+    if ($null -ne $env:AWS_PROFILE -or $null -ne $env:AWS_DEFAULT_PROFILE -or "$env:AWSENV_INIT" -like "* $PID powershell") {
+        return
+    }
+    $folder = $env:XDG_STATE_HOME
+    if (-not $folder -and $env:OS -eq 'Windows_NT') {
+        $folder = $env:LOCALAPPDATA
+    }
+    if (-not $folder) {
+        $folder = "$HOME/.local/state"
+    }
+    $name = Microsoft.PowerShell.Management\Get-Content -LiteralPath "$folder/awsenv/profile" -TotalCount 1 -Encoding UTF8 `
+        -ErrorAction Ignore
+    if ($name) {
+        $env:AWS_PROFILE = $name
+    }
+}
+
+__awsenv_start
+
 # For awsenv doctor: which version this shell has loaded.
 $env:AWSENV_INIT = "$global:__awsenv_version $PID powershell"
 

@@ -3,6 +3,25 @@
 # zsh reads all of an evaluated text before it runs any of it, so that no option set here could protect this text:
 # definitions are written with the keyword, and builtins as \builtin NAME, which no alias and no function replaces.
 
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
+# again changes nothing.
+function __awsenv_start() {
+    \builtin emulate -L zsh
+    \builtin local name= folder=${XDG_STATE_HOME-}
+    [[ $folder == /* ]] || folder=${HOME-}/.local/state
+    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ zsh" && -r $folder/awsenv/profile ]]; then
+        IFS= \builtin read -r name <$folder/awsenv/profile || \builtin :
+        if [[ -n $name ]]; then
+            \builtin export AWS_PROFILE=$name
+        fi
+    fi
+    \builtin return 0
+}
+
+if [[ -o interactive ]]; then
+    __awsenv_start
+fi
+
 # For awsenv doctor: which version this shell has loaded.
 \builtin export AWSENV_INIT="$__awsenv_version $$ zsh"
 

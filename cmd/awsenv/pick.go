@@ -1,0 +1,47 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/identity"
+	"awsenv/internal/picker"
+)
+
+// choose lets a person pick a profile, the most recently used first; where there is no terminal it lists what there is
+// to choose from, and ends with status 2.
+func (w *world) choose(config *awsconfig.Config, command string) (string, error) {
+	if len(config.Profiles) == 0 {
+		return "", misuse(configureHint, "no profile is configured")
+	}
+	rows := w.recentFirst(w.rows(config))
+	cells := make([][]string, len(rows))
+	for i, r := range rows {
+		cells[i] = r.cells()
+	}
+	active := identity.Resolve(w.lookup, config).Name
+	index, err := w.pick(cells, picker.Options{
+		Header: columnNames, Prompt: command + "> ", Color: w.get("NO_COLOR") == "",
+		Current: slices.IndexFunc(rows, func(r row) bool { return r.Name == active }),
+	})
+	switch {
+	case errors.Is(err, picker.ErrNoTerminal):
+		return "", w.listChoices(rows, command)
+	case errors.Is(err, picker.ErrCancelled):
+		return "", &failure{status: cancelled}
+	case err != nil:
+		return "", err
+	}
+	return rows[index].Name, nil
+}
+
+// recentFirst puts the profiles that were used last before the others.
+func (w *world) recentFirst(rows []row) []row {
+	rank := map[string]int{}
+	for i, name := range w.recent() {
+		rank[name] = i - recentLimit
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return rank[a.Name] - rank[b.Name] })
+	return rows
+}
