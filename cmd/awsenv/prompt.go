@@ -2,11 +2,14 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 
+	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/sso"
@@ -61,8 +64,11 @@ type segment struct {
 	watch   string
 }
 
-// recheck is how often a prompt asks again where a session may be signed in or out elsewhere.
+// recheck is how often a prompt asks again where a session may be signed in elsewhere.
 const recheck = time.Minute
+
+// soon is how much time a session has left when the prompt begins to count the minutes.
+const soon = 15 * time.Minute
 
 func (w *world) segment() segment {
 	config := w.paths().Load()
@@ -70,16 +76,7 @@ func (w *world) segment() segment {
 	if id.Source == identity.FromDefault && w.get("AWSENV_PROMPT_DEFAULT") == "off" && id.Trouble == identity.Fine {
 		return segment{}
 	}
-	s := describe(id)
-	if id.Trouble == identity.Fine && id.Profile != nil {
-		if plan, err := login.For(config, id.Name); err == nil {
-			state := w.session(plan)
-			s.addSession(state, w.now)
-			if plan.Key != "" && state.State != sso.None {
-				s.watch = filepath.Join(w.ssoFolder(), sso.CacheFile(plan.Key))
-			}
-		}
-	}
+	s := w.describe(config, id)
 	if problem, refused := config.Refused(); refused && s.text != "" {
 		s.text += " ! " + filepath.Base(problem.Place.File) + " is broken"
 		s.color, s.refresh = shells.Yellow, recheck
@@ -92,28 +89,26 @@ func (w *world) segment() segment {
 }
 
 // describe names the identity. What the AWS CLI will not use is never shown as if it were active.
-func describe(id identity.Identity) segment {
+func (w *world) describe(config *awsconfig.Config, id identity.Identity) segment {
+	name := columns.Shorten(printable(id.Name), w.promptWidth())
 	switch id.Trouble {
 	case identity.Empty:
 		return segment{text: "! " + string(id.Source) + " is empty", color: shells.Yellow}
 	case identity.Unknown:
-		return segment{text: "! no profile " + id.Name, color: shells.Yellow, refresh: recheck}
+		return segment{text: "! no profile " + name, color: shells.Yellow, refresh: recheck}
 	case identity.Partial:
 		return segment{text: "! " + id.By + " without " + otherHalves[id.By], color: shells.Yellow}
 	case identity.Shadowed:
-		return segment{text: "! " + id.By + ", not " + id.Name, color: shells.Yellow}
+		return segment{text: "! " + id.By + ", not " + name, color: shells.Yellow}
 	}
 	if id.Profile == nil {
 		return keysAlone(id.Credentials)
 	}
-	text := id.Name
-	if account := identity.Account(id.Profile); account != "" && !strings.Contains(id.Name, account) {
-		text += " " + account
-	}
+	s := w.profileSegment(config, id)
 	if id.Trouble == identity.Broken {
-		return segment{text: text + " ! broken profile", color: shells.Yellow, refresh: recheck}
+		s.text, s.color, s.refresh = s.text+" ! broken profile", shells.Yellow, recheck
 	}
-	return segment{text: text, color: colorOf(id)}
+	return s
 }
 
 // otherHalves is what a variable is useless without, to the AWS CLI an error.
@@ -130,15 +125,123 @@ func keysAlone(c identity.Credentials) segment {
 	return segment{text: "! " + c.Variable, color: shells.Yellow}
 }
 
+// profileSegment shows the parts that the user wants to see of a profile.
+func (w *world) profileSegment(config *awsconfig.Config, id identity.Identity) segment {
+	s := segment{color: w.colorOf(id)}
+	plan, err := login.For(config, id.Name)
+	session := sso.Status{}
+	if err == nil {
+		session = w.session(plan)
+		s.refresh = refreshAfter(session, w.now)
+	}
+	if plan.Key != "" && session.State != sso.None {
+		s.watch = filepath.Join(w.ssoFolder(), sso.CacheFile(plan.Key))
+	}
+	v := view{id: id, name: w.shownName(id), region: identity.RegionOf(w.lookup, id.Profile).Name, session: session, now: w.now}
+	var shown []string
+	for _, part := range w.promptParts() {
+		if text := parts[part]; text != nil && text(v) != "" {
+			shown = append(shown, text(v))
+		}
+	}
+	s.text = strings.Join(shown, " ")
+	return s
+}
+
+// view is what the parts of the segment are made from.
+type view struct {
+	id           identity.Identity
+	name, region string
+	session      sso.Status
+	now          time.Time
+}
+
+// parts are what AWSENV_PROMPT may name.
+var parts = map[string]func(view) string{
+	"profile": func(v view) string { return v.name },
+	"account": func(v view) string {
+		account := identity.Account(v.id.Profile)
+		if strings.Contains(v.name, account) {
+			return ""
+		}
+		return account
+	},
+	"role":   func(v view) string { return identity.Role(v.id.Profile) },
+	"region": func(v view) string { return v.region },
+	"expiry": func(v view) string { return expiry(v.session, v.now) },
+}
+
+// expiry says when the session cannot be used, or soon no longer. One that can be renewed needs nothing.
+func expiry(session sso.Status, now time.Time) string {
+	left := session.ExpiresAt.Sub(now)
+	switch {
+	case session.State == sso.Expired:
+		return "expired"
+	case session.State == sso.None:
+		return "signed out"
+	case session.State == sso.Valid && !session.Renewable && left < time.Minute:
+		return "<1m"
+	case session.State == sso.Valid && !session.Renewable && left < soon:
+		return strconv.Itoa(int(left/time.Minute)) + "m"
+	}
+	return ""
+}
+
+// refreshAfter is after how long the session is to be looked at again; zero where there is none.
+func refreshAfter(session sso.Status, now time.Time) time.Duration {
+	left := session.ExpiresAt.Sub(now) + time.Second
+	switch {
+	case session.State == "":
+		return 0
+	case session.State != sso.Valid:
+		return recheck
+	case session.Renewable:
+		return left
+	case left > soon:
+		return left - soon
+	}
+	return min(left, recheck)
+}
+
+// promptParts is AWSENV_PROMPT, or what is shown without it.
+func (w *world) promptParts() []string {
+	if chosen := listOf(w.get("AWSENV_PROMPT")); len(chosen) > 0 {
+		return chosen
+	}
+	return []string{"profile", "account", "expiry"}
+}
+
+// listOf splits a variable at blanks and commas.
+func listOf(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+}
+
+// promptWidth is AWSENV_PROMPT_WIDTH, or what is enough for the names that aws configure sso makes.
+func (w *world) promptWidth() int {
+	if width, err := strconv.Atoi(w.get("AWSENV_PROMPT_WIDTH")); err == nil && width > 0 {
+		return width
+	}
+	return 40
+}
+
+// shownName is the profile's own label, else its name, shortened in the middle.
+func (w *world) shownName(id identity.Identity) string {
+	name := id.Name
+	if label := id.Profile.Get("awsenv_label"); label != "" {
+		name = label
+	}
+	return columns.Shorten(printable(name), w.promptWidth())
+}
+
 // colors are the values of the profile key awsenv_color.
 var colors = map[string]shells.Color{"red": shells.Red, "yellow": shells.Yellow, "cyan": shells.Cyan, "none": shells.Plain}
 
-func colorOf(id identity.Identity) shells.Color {
+func (w *world) colorOf(id identity.Identity) shells.Color {
 	if color, ok := colors[strings.ToLower(id.Profile.Get("awsenv_color"))]; ok {
 		return color
 	}
 	switch {
-	case production(id.Name):
+	case production(id.Name, identity.Account(id.Profile), listOf(w.get("AWSENV_PRODUCTION"))):
 		return shells.Red
 	case id.Source == identity.FromDefault:
 		return shells.Dim
@@ -146,16 +249,20 @@ func colorOf(id identity.Identity) shells.Color {
 	return shells.Cyan
 }
 
-// production tells a production profile by the parts of its name: prod, prd, production or live, but not where pre,
-// non or not stands before it.
-func production(name string) bool {
+// production tells a production profile by the parts of its name, prod, prd, production, live or one of the user's, but
+// not where pre, non or not stands before it; or by its account, if that is one of the user's.
+func production(name, account string, users []string) bool {
+	if account != "" && slices.Contains(users, account) {
+		return true
+	}
+	words := []string{"prod", "prd", "production", "live"}
+	for _, word := range users {
+		words = append(words, strings.ToLower(word))
+	}
 	before := ""
 	for _, part := range nameParts(name) {
-		switch part {
-		case "prod", "prd", "production", "live":
-			if before != "pre" && before != "non" && before != "not" && before != "no" {
-				return true
-			}
+		if slices.Contains(words, part) && !slices.Contains([]string{"pre", "non", "not", "no"}, before) {
+			return true
 		}
 		before = part
 	}
@@ -178,18 +285,4 @@ func nameParts(name string) []string {
 		last = r
 	}
 	return strings.Fields(b.String())
-}
-
-// addSession says when the session of the profile cannot be used, and when to look again.
-func (s *segment) addSession(session sso.Status, now time.Time) {
-	switch session.State {
-	case sso.Valid:
-		s.refresh = max(session.ExpiresAt.Sub(now)+time.Second, time.Second)
-	case sso.Refreshable:
-		s.refresh = recheck
-	case sso.Expired:
-		s.text, s.refresh = s.text+" expired", recheck
-	case sso.None:
-		s.text, s.refresh = s.text+" signed out", recheck
-	}
 }

@@ -40,8 +40,64 @@ func TestProduction(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := production(tt.name); got != tt.want {
+			if got := production(tt.name, "", nil); got != tt.want {
 				t.Errorf("production(%q) = %t, want %t", tt.name, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestProductionOfTheUsersOwn(t *testing.T) {
+	users := []string{"333333333333", "Main"}
+	tests := []struct {
+		name, account string
+		want          bool
+	}{
+		{"anything", "333333333333", true},
+		{"anything", "444444444444", false},
+		{"main-admin", "", true},
+		{"not-main", "", false},
+		{"domain", "", false},
+		{"prod", "", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name+" "+tt.account, func(t *testing.T) {
+			if got := production(tt.name, tt.account, users); got != tt.want {
+				t.Errorf("production = %t, want %t", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestPromptParts(t *testing.T) {
+	const labelled = sample + "[profile AdministratorAccess-123456789012]\nawsenv_label = admin\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = AdministratorAccess\n" +
+		"[profile ReadOnlyAccess-with-a-very-long-name-210987654321]\naws_account_id = 210987654321\naws_access_key_id = EXAMPLEKEYID\naws_secret_access_key = none\n"
+	type env = []string
+	tests := []struct {
+		name    string
+		environ env
+		want    string
+	}{
+		{"as it comes", env{"AWS_PROFILE=dev"}, "dev 111111111111"},
+		{"all, in the user's order", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=region, role account profile"}, "eu-west-1 Developer 111111111111 dev"},
+		{"empty is as it comes", env{"AWS_PROFILE=dev", "AWSENV_PROMPT="}, "dev 111111111111"},
+		{"unknown parts are nothing", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile moon"}, "dev"},
+		{"the region that the variables say", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile region", "AWS_REGION=us-east-1"}, "dev us-east-1"},
+		{"no region", env{"AWS_PROFILE=audit", "AWSENV_PROMPT=profile region"}, "audit"},
+		{"label", env{"AWS_PROFILE=AdministratorAccess-123456789012"}, "admin 123456789012"},
+		{"long name", env{"AWS_PROFILE=ReadOnlyAccess-with-a-very-long-name-210987654321"}, "ReadOnlyAccess-with-…g-name-210987654321"},
+		{"width", env{"AWS_PROFILE=dev", "AWSENV_PROMPT_WIDTH=5"}, "dev 111111111111"},
+		{"short width", env{"AWS_PROFILE=data/lake:analyst", "AWSENV_PROMPT_WIDTH=9"}, "data…lyst 444444444444"},
+		{"nonsense for a width", env{"AWS_PROFILE=dev", "AWSENV_PROMPT_WIDTH=wide"}, "dev 111111111111"},
+		{"an unknown name is shortened too", env{"AWS_PROFILE=nobody-at-all", "AWSENV_PROMPT_WIDTH=9"}, "! no profile nobo…-all"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, labelled, tt.environ...)
+			s.token(t, "corp", time.Hour, false)
+			s.token(t, "partner", time.Hour, false)
+			if got := s.segment().text; got != tt.want {
+				t.Errorf("segment %q, want %q", got, tt.want)
 			}
 		})
 	}
@@ -110,7 +166,11 @@ func TestSegmentTellsTheSession(t *testing.T) {
 		text          string
 		refresh       time.Duration
 	}{
-		{"valid", "dev", time.Hour, false, "dev 111111111111", time.Hour + time.Second},
+		{"valid", "dev", time.Hour, false, "dev 111111111111", 45*time.Minute + time.Second},
+		{"valid, and can be renewed", "dev", time.Hour, true, "dev 111111111111", time.Hour + time.Second},
+		{"ends soon", "dev", 14*time.Minute + 30*time.Second, false, "dev 111111111111 14m", time.Minute},
+		{"ends soon, and can be renewed", "dev", 10 * time.Minute, true, "dev 111111111111", 10*time.Minute + time.Second},
+		{"ends in a moment", "dev", 20 * time.Second, false, "dev 111111111111 <1m", 21 * time.Second},
 		{"expired", "dev", -time.Hour, false, "dev 111111111111 expired", time.Minute},
 		{"refreshable", "dev", -time.Hour, true, "dev 111111111111", time.Minute},
 		{"signed out", "dev", 0, false, "dev 111111111111 signed out", time.Minute},
@@ -146,10 +206,10 @@ func TestPromptPrintsNothing(t *testing.T) {
 
 func TestLabel(t *testing.T) {
 	wants := map[string]string{
-		"bash":       "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='31' &&\n__awsenv_refresh='3601' &&\n__awsenv_watch='FILE'\n",
-		"zsh":        "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='43' &&\n__awsenv_refresh='3601' &&\n__awsenv_watch='FILE'\n",
-		"fish":       "builtin set -g __awsenv_segment 'prod 333333333333'\nbuiltin set -g __awsenv_color 'red'\nbuiltin set -g __awsenv_refresh '3601'\nbuiltin set -g __awsenv_watch 'FILE'\n",
-		"powershell": "$global:__awsenv_segment = ('prod 333333333333')\n$global:__awsenv_color = ('Red')\n$global:__awsenv_refresh = ('3601')\n$global:__awsenv_watch = ('FILE')\n",
+		"bash":       "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='31' &&\n__awsenv_refresh='2701' &&\n__awsenv_watch='FILE'\n",
+		"zsh":        "__awsenv_segment='prod 333333333333' &&\n__awsenv_color='43' &&\n__awsenv_refresh='2701' &&\n__awsenv_watch='FILE'\n",
+		"fish":       "builtin set -g __awsenv_segment 'prod 333333333333'\nbuiltin set -g __awsenv_color 'red'\nbuiltin set -g __awsenv_refresh '2701'\nbuiltin set -g __awsenv_watch 'FILE'\n",
+		"powershell": "$global:__awsenv_segment = ('prod 333333333333')\n$global:__awsenv_color = ('Red')\n$global:__awsenv_refresh = ('2701')\n$global:__awsenv_watch = ('FILE')\n",
 	}
 	for _, name := range shells.Names() {
 		t.Run(name, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"awsenv/internal/awsconfig"
@@ -123,8 +124,8 @@ func (w *world) withoutIdentity() []string {
 // paths are the two files that AWS's tools read here.
 func (w *world) paths() awsconfig.Paths { return awsconfig.Locate(w.lookup, w.home) }
 
-// startProcess waits for the program even when Ctrl-C, which reaches both, would end awsenv: the program decides how
-// it ends. A signal that ended it counts as 128 more than its number, as in a shell.
+// startProcess waits for the program even when Ctrl-C or the end of the terminal, which reach both, would end awsenv:
+// the program decides how it ends, and awsenv may have to tidy up. A signal that ended it counts as 128 more than its number, as in a shell.
 func startProcess(c command) (answer, error) {
 	cmd := prepare(c)
 	var errs bytes.Buffer
@@ -132,7 +133,7 @@ func startProcess(c command) (answer, error) {
 		cmd.Stderr = io.MultiWriter(os.Stderr, &errs)
 	}
 	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGHUP)
 	defer signal.Stop(interrupts)
 	err := cmd.Run()
 	var exit *exec.ExitError

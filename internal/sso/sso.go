@@ -23,10 +23,12 @@ const (
 	None        State = "none"
 )
 
-// Status is the state of a session and when its access token ends (zero where there is none).
+// Status is the state of a session and when its access token ends (zero where there is none). Renewable: there is what
+// the AWS CLI needs to renew the token, be it past its time or not yet.
 type Status struct {
 	State     State
 	ExpiresAt time.Time
+	Renewable bool
 }
 
 // CacheFile is the name of the file in ~/.aws/sso/cache that holds the token of a session: the SHA-1 of the session's
@@ -65,13 +67,13 @@ type token struct {
 }
 
 func (t token) status(legacy bool, now time.Time) Status {
-	s := Status{State: None, ExpiresAt: t.ExpiresAt.Time}
+	s := Status{State: None, ExpiresAt: t.ExpiresAt.Time, Renewable: !legacy && t.refreshable(now)}
 	switch {
 	case !bool(t.AccessToken) || t.ExpiresAt.IsZero():
 		return Status{State: None}
 	case now.Before(t.ExpiresAt.Time):
 		s.State = Valid
-	case !legacy && t.refreshable(now):
+	case s.Renewable:
 		s.State = Refreshable
 	default:
 		s.State = Expired

@@ -41,8 +41,12 @@ function __awsenv_update {
     fi
     __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color=''
     __awsenv_refresh='' __awsenv_watch=''
+    # The user's choices may be variables of this shell alone.
     if \builtin type -P "$__awsenv_program" >/dev/null &&
-        __awsenv_code=$(\command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null); then
+        __awsenv_code=$(
+            AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} \
+                AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null
+        ); then
         \builtin eval "$__awsenv_code"
     fi
 }

@@ -50,7 +50,10 @@ function __awsenv_update
     builtin set -g __awsenv_refresh
     builtin set -g __awsenv_watch
     if builtin command -q $__awsenv_program
-        builtin set -l code (command $__awsenv_program label --shell fish 2>/dev/null </dev/null)
+        # The user's choices may be variables of this shell alone.
+        builtin set -l code (AWSENV_PROMPT="$AWSENV_PROMPT" AWSENV_PROMPT_WIDTH="$AWSENV_PROMPT_WIDTH" \
+            AWSENV_PRODUCTION="$AWSENV_PRODUCTION" AWSENV_PROMPT_DEFAULT="$AWSENV_PROMPT_DEFAULT" \
+            command $__awsenv_program label --shell fish 2>/dev/null </dev/null)
         and builtin string join \n -- $code | builtin source
     end
 end
@@ -63,6 +66,7 @@ function __awsenv_foreign_prompt
     or builtin functions -q _tide_item_aws
 end
 
+# draw POSITION: the segment, with the blank that belongs between it and the rest of a prompt.
 function __awsenv_draw
     if __awsenv_foreign_prompt
         builtin return
@@ -75,7 +79,11 @@ function __awsenv_draw
             builtin set color (set_color $__awsenv_color)
             builtin set normal (set_color normal)
         end
-        builtin printf '%s[%s]%s ' "$color" "$__awsenv_segment" "$normal"
+        if builtin test "$argv[1]" = right
+            builtin printf ' %s[%s]%s' "$color" "$__awsenv_segment" "$normal"
+        else
+            builtin printf '%s[%s]%s ' "$color" "$__awsenv_segment" "$normal"
+        end
     end
 end
 
@@ -88,7 +96,20 @@ if builtin status is-interactive
     # A theme's prompt that replaced our wrapper is wrapped on the next load. It may have saved our wrapper and call
     # it from inside (a virtual environment does): re-entered, the wrapper draws no second segment and calls the first
     # prompt of all, where it would otherwise call itself for ever.
-    if builtin functions -q fish_prompt; and not builtin functions fish_prompt | builtin string match -q '*__awsenv_draw*'
+    if builtin test "$AWSENV_PROMPT_POSITION" = right
+        builtin functions -q fish_right_prompt
+        or function fish_right_prompt
+        end
+        if not builtin functions fish_right_prompt | builtin string match -q '*__awsenv_draw*'
+            builtin functions -e __awsenv_user_right_prompt
+            builtin functions -c fish_right_prompt __awsenv_user_right_prompt
+            function fish_right_prompt
+                builtin set -l prompt (__awsenv_user_right_prompt $argv | builtin string collect -N)
+                builtin printf '%s' "$prompt"
+                __awsenv_draw right
+            end
+        end
+    else if builtin functions -q fish_prompt; and not builtin functions fish_prompt | builtin string match -q '*__awsenv_draw*'
         builtin functions -q __awsenv_first_prompt
         or builtin functions -c fish_prompt __awsenv_first_prompt
         builtin functions -e __awsenv_user_prompt

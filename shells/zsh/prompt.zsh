@@ -34,8 +34,12 @@ function __awsenv_update() {
         fi
     fi
     __awsenv_for=$key __awsenv_asked=$now __awsenv_segment= __awsenv_color= __awsenv_refresh= __awsenv_watch=
+    # The user's choices may be variables of this shell alone.
     if \builtin whence -p -- $__awsenv_program >/dev/null &&
-        code=$(\command $__awsenv_program label --shell zsh 2>/dev/null </dev/null); then
+        code=$(
+            AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} \
+                AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \command $__awsenv_program label --shell zsh 2>/dev/null </dev/null
+        ); then
         \builtin eval $code
     fi
 }
@@ -59,8 +63,10 @@ function __awsenv_precmd() {
     if [[ -n ${__awsenv_segment-} ]]; then
         psvar[__awsenv_color]="[$__awsenv_segment]"
     fi
-    # A theme may have written PROMPT anew.
-    if [[ ${PROMPT-} != *'%(42V.'* ]]; then
+    # A theme may have written them anew.
+    if [[ ${AWSENV_PROMPT_POSITION-} == right ]]; then
+        [[ ${RPROMPT-} == *'%(42V.'* ]] || RPROMPT="${RPROMPT:+$RPROMPT }${__awsenv_ps1// .)/.)}"
+    elif [[ ${PROMPT-} != *'%(42V.'* ]]; then
         PROMPT=$__awsenv_ps1${PROMPT-}
     fi
     \builtin return 0

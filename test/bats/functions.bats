@@ -174,6 +174,7 @@ cancelled_login() {
 signs_out() {
     in_shell "$1" 'aws-use prod --region us-east-1; aws-logout; ended; child; cat ~/aws.log'
     assert_output 'Attempting to open your browser
+awsenv: signed out of "acme", "https://old.awsapps.com/start"; role credentials that were already given out live on until they expire
 status 0
 aws sso logout AWS_PROFILE=unset'
 }
@@ -183,7 +184,7 @@ aws sso logout AWS_PROFILE=unset'
 
 shows_help() {
     in_shell "$1" 'aws-use --help; ended'
-    assert_contains 'Usage: aws-use PROFILE'
+    assert_contains 'Usage: aws-use [PROFILE]'
     assert_contains 'status 0'
 }
 @test "bash: aws-use --help is shown, not run" { shows_help bash; }

@@ -99,7 +99,7 @@ expires() {
     sed -i "s/2099-01-01T00:00:00Z/$until/" "$HOME"/.aws/sso/cache/*.json
     open_terminal "$1"
     type_line 'aws-use prod'
-    wait_for '^\[prod 333333333333\] >$'
+    wait_for '^\[prod 333333333333 <1m\] >$'
     sleep 5
     press Enter
     wait_for '^\[prod 333333333333 expired\] >$'
@@ -227,7 +227,7 @@ keeps_status() {
     type_line 'aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
     type_line 'clear; echo ${precmd_functions[@]}'
-    wait_for_text $'one two __awsenv_precmd\n'
+    wait_for_text $'one two __awsenv_compdef __awsenv_precmd\n'
 }
 
 twice_is_once() {
@@ -376,3 +376,35 @@ tab_after_login() {
 @test "bash: Tab after aws-login" { tab_after_login bash; }
 @test "zsh: Tab after aws-login" { tab_after_login zsh 'autoload -Uz compinit; compinit -D'; }
 @test "fish: Tab after aws-login" { tab_after_login fish; }
+
+shows_the_chosen_parts() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    wait_for '^\[Admin prod eu-central-1\] >'
+}
+@test "bash: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts bash "AWSENV_PROMPT='role profile region'"; }
+@test "zsh: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts zsh "AWSENV_PROMPT='role profile region'"; }
+@test "fish: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts fish 'set AWSENV_PROMPT role profile region'; }
+
+shows_it_on_the_right() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    wait_for '^> +here \[prod 333333333333\]'
+    type_line 'aws-use dev'
+    wait_for '^> +here \[dev 111111111111\]'
+}
+@test "zsh: AWSENV_PROMPT_POSITION=right, behind the user's own" {
+    shows_it_on_the_right zsh $'AWSENV_PROMPT_POSITION=right\nRPROMPT=here'
+}
+@test "fish: AWSENV_PROMPT_POSITION=right, behind the user's own" {
+    shows_it_on_the_right fish $'set AWSENV_PROMPT_POSITION right\nfunction fish_right_prompt; printf here; end'
+}
+
+follows_a_sign_out_elsewhere() {
+    AWS_PROFILE=prod open_terminal "$1"
+    wait_for '^\[prod 333333333333\] >'
+    rm "$HOME"/.aws/sso/cache/*
+    press Enter
+    wait_for '^\[prod 333333333333 signed out\] >'
+}
+@test "bash: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere bash; }
+@test "zsh: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere zsh; }
+@test "fish: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere fish; }

@@ -35,7 +35,7 @@ common_setup() {
     : "${AWSENV_TEST_BIN:?the awsenv to test; test/run builds it and sets this}"
     bash=${AWSENV_TEST_BASH:-bash}
     unset "${!AWS_@}" AWSENV_INIT AWSENV_STATE STARSHIP_SHELL POSH_SHELL NO_COLOR "${!XDG_@}"
-    export HOME=$BATS_TEST_TMPDIR/home LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color
+    export HOME=$BATS_TEST_TMPDIR/home LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color BROWSER=browser
     mkdir -p "$HOME/.aws" "$BATS_TEST_TMPDIR/bin"
     ln -s "$AWSENV_TEST_BIN" "$BATS_TEST_TMPDIR/bin/awsenv"
     export PATH=$BATS_TEST_TMPDIR/bin:$PATH
@@ -50,12 +50,20 @@ write_programs() {
 #!/bin/sh
 env | grep '^AWS' | grep -vE '^AWSENV_(INIT|TEST_[A-Z]*)=' | LC_ALL=C sort
 SH
-    # Stands in for the AWS CLI: writes its arguments and AWS_PROFILE down, and ends as it is told.
+    # Stands in for the AWS CLI: writes its arguments and AWS_PROFILE down, signs in to acme, and ends as it is told.
     cat >"$BATS_TEST_TMPDIR/bin/aws" <<'SH'
 #!/bin/sh
 echo "aws $* AWS_PROFILE=${AWS_PROFILE-unset}" >>"$HOME/aws.log"
 echo "Attempting to open your browser"
-exit "$(cat "$HOME/aws.status" 2>/dev/null || echo 0)"
+status=$(cat "$HOME/aws.status" 2>/dev/null || echo 0)
+case "$status $*" in
+"0 sso login"*)
+    mkdir -p "$HOME/.aws/sso/cache"
+    printf '{"accessToken": "none", "expiresAt": "2099-01-01T00:00:00Z"}' \
+        >"$HOME/.aws/sso/cache/$(printf acme | sha1sum | cut -d' ' -f1).json"
+    ;;
+esac
+exit "$status"
 SH
     chmod +x "$BATS_TEST_TMPDIR"/bin/{child,aws}
 }
@@ -96,7 +104,7 @@ INI
 # sign_in SESSION: leaves a token good until the year 2099, which opens nothing.
 sign_in() {
     mkdir -p "$HOME/.aws/sso/cache"
-    printf '{"accessToken": "none", "expiresAt": "2099-01-01T00:00:00Z"}' \
+    printf '{"accessToken": "none", "startUrl": "%s", "expiresAt": "2099-01-01T00:00:00Z"}' "$1" \
         >"$HOME/.aws/sso/cache/$(printf '%s' "$1" | sha1sum | cut -d' ' -f1).json"
 }
 

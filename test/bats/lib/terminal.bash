@@ -12,7 +12,7 @@ open_terminal() {
     fish) command="exec fish --no-config --init-command 'source $HOME/rc' -i" ;;
     esac
     tmux -S "$socket" -f /dev/null new-session -d -x 110 -y 30 "$command"
-    wait_for '>$'
+    wait_for '>( |$)'
 }
 
 write_rc() {

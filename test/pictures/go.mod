@@ -1,0 +1,3 @@
+module awsenv/test/pictures
+
+go 1.26
