@@ -55,16 +55,18 @@ function __awsenv_foreign_prompt() {
 # a status that is not 0 would end the shell.
 function __awsenv_precmd() {
     \builtin emulate -L zsh
-    psvar[42,46]=('' '' '' '' '')
+    psvar[41,46]=('' '' '' '' '' '')
     if __awsenv_foreign_prompt; then
         \builtin return 0
     fi
     __awsenv_update
     if [[ -n ${__awsenv_segment-} ]]; then
-        psvar[__awsenv_color]="[$__awsenv_segment]"
+        psvar[41]=$__awsenv_segment psvar[__awsenv_color]="[$__awsenv_segment]"
     fi
-    # A theme may have written them anew.
-    if [[ ${AWSENV_PROMPT_POSITION-} == right ]]; then
+    # A theme may have written them anew. A user may have placed the text by hand, as element 41.
+    if [[ ${PROMPT-}${RPROMPT-} == *%41v* ]]; then
+        \builtin return 0
+    elif [[ ${AWSENV_PROMPT_POSITION-} == right ]]; then
         [[ ${RPROMPT-} == *'%(42V.'* ]] || RPROMPT="${RPROMPT:+$RPROMPT }${__awsenv_ps1// .)/.)}"
     elif [[ ${PROMPT-} != *'%(42V.'* ]]; then
         PROMPT=$__awsenv_ps1${PROMPT-}

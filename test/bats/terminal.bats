@@ -408,3 +408,23 @@ follows_a_sign_out_elsewhere() {
 @test "bash: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere bash; }
 @test "zsh: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere zsh; }
 @test "fish: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere fish; }
+
+takes_the_place_of_the_users_choice() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    wait_for '^at .?prod 333333333333.? here>'
+    type_line 'aws-use dev'
+    wait_for '^at .?dev 111111111111.? here>'
+}
+@test "bash: the segment may be placed by hand" {
+    takes_the_place_of_the_users_choice bash $'PROMPT_COMMAND=\'PS1="at \\$__awsenv_segment here> "\''
+}
+@test "zsh: the segment may be placed by hand" {
+    takes_the_place_of_the_users_choice zsh $'precmd() { PROMPT="at %41v here> "; }'
+}
+@test "fish: the segment may be placed by hand" {
+    AWS_PROFILE=prod open_terminal fish
+    type_line 'function fish_prompt; printf "at "; __awsenv_draw; printf "here> "; end'
+    wait_for '^at \[prod 333333333333\] here>'
+    type_line 'awsenv init fish | source; aws-use dev'
+    wait_for '^at \[dev 111111111111\] here>'
+}
