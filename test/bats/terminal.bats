@@ -428,3 +428,123 @@ takes_the_place_of_the_users_choice() {
     type_line 'awsenv init fish | source; aws-use dev'
     wait_for '^at \[dev 111111111111\] here>'
 }
+
+# cursor_is COLUMN: where the next character is going to be typed, counted from 0.
+cursor_is() { [[ $(tmux -S "$socket" display -p '#{cursor_x}') == "$1" ]]; }
+
+has_the_right_width() {
+    printf '\n[profile 日本é]\naws_account_id = 111111111111\naws_access_key_id = EXAMPLE\naws_secret_access_key = none\n' >>"$HOME/.aws/config"
+    AWS_PROFILE=日本é open_terminal "$1"
+    wait_for '^\[日本é 111111111111\] >'
+    # 5 cells of name, 12 of account, brackets and blanks, the prompt's own two.
+    wait_until cursor_is 23
+    # An edit in the middle of a long line shows whether the shell counts the same.
+    type_text 'echo 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 12345'
+    press C-a
+    type_text ': '
+    press C-e
+    type_text 'END'
+    wait_for_text '12345END'
+    press Enter
+    wait_for '^\[日本é 111111111111\] >$'
+}
+@test "bash: wide characters have their width" { has_the_right_width bash; }
+@test "zsh: wide characters have their width" { has_the_right_width zsh; }
+@test "fish: wide characters have their width" { has_the_right_width fish; }
+
+stands_in_a_prompt_of_two_lines() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    type_line "$3"
+    wait_for_screen $'\\[prod 333333333333\\] first\nsecond>$'
+    press C-l
+    wait_for_screen $'^\\[prod 333333333333\\] first\nsecond>$'
+    tmux -S "$socket" resize-window -x 60 -y 20
+    type_line 'aws-use dev'
+    wait_for_screen $'\\[dev 111111111111\\] first\nsecond>$'
+}
+@test "bash: a prompt of two lines, clear and resize" { stands_in_a_prompt_of_two_lines bash '' "PS1='first\\nsecond> '"; }
+@test "zsh: a prompt of two lines, clear and resize" { stands_in_a_prompt_of_two_lines zsh '' "PROMPT=\$'first\\nsecond> '"; }
+@test "fish: a prompt of two lines, clear and resize" {
+    stands_in_a_prompt_of_two_lines fish '' \
+        'function fish_prompt; printf "first\nsecond> "; end; awsenv init fish | source; clear'
+}
+
+follows_direnv() {
+    mkdir "$HOME/project"
+    printf 'export AWS_PROFILE=dev\n' >"$HOME/project/.envrc"
+    direnv allow "$HOME/project"
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    wait_for '^\[prod 333333333333\] >'
+    type_line "cd $HOME/project; clear"
+    wait_for '^\[dev 111111111111\] >'
+    type_line "cd $HOME; clear"
+    wait_for '^\[prod 333333333333\] >'
+}
+@test "bash: the prompt follows direnv" { follows_direnv bash 'eval "$(direnv hook bash)"'; }
+@test "zsh: the prompt follows direnv" { follows_direnv zsh 'eval "$(direnv hook zsh)"'; }
+@test "fish: the prompt follows direnv" { follows_direnv fish 'direnv hook fish | source'; }
+
+stays_with_a_virtual_environment() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    type_line "$3"
+    wait_for '\[prod 333333333333\].*\(venv\).*>|\(venv\).*\[prod 333333333333\].*>'
+    type_line 'aws-use dev'
+    wait_for '\[dev 111111111111\].*\(venv\).*>|\(venv\).*\[dev 111111111111\].*>'
+    [[ $(last_line) != *]*]* ]]
+    type_line "$4"
+    wait_for '^\[dev 111111111111\] >$'
+}
+@test "bash: a virtual environment comes and goes" {
+    stays_with_a_virtual_environment bash '' 'old=$PS1; PS1="(venv) $PS1"' 'PS1=$old'
+}
+@test "zsh: a virtual environment comes and goes" {
+    stays_with_a_virtual_environment zsh '' 'old=$PS1; PS1="(venv) $PS1"' 'PS1=$old'
+}
+@test "fish: a virtual environment comes and goes" {
+    stays_with_a_virtual_environment fish '' \
+        'functions -c fish_prompt _old_fish_prompt; function fish_prompt; printf "(venv) "; _old_fish_prompt; end' \
+        'functions -e fish_prompt; functions -c _old_fish_prompt fish_prompt; functions -e _old_fish_prompt'
+}
+
+# A stand-in for what bash-preexec does: one text in PROMPT_COMMAND, installed at the first prompt, and a DEBUG trap.
+preexec='__bp_install() {
+    trap "" DEBUG
+    PROMPT_COMMAND="__bp_precmd${PROMPT_COMMAND:+;${PROMPT_COMMAND//__bp_install/:}};__bp_interactive"
+    trap "__bp_preexec" DEBUG
+}
+__bp_precmd() { for f in "${precmd_functions[@]}"; do "$f"; done; }
+__bp_interactive() { asked=yes; }
+__bp_preexec() { if [[ ${asked-} == yes ]]; then asked=no; ran=${ran-}.; fi; }
+mine() { seen=yes; }
+precmd_functions=(mine)
+PROMPT_COMMAND=__bp_install'
+@test "bash: beside bash-preexec the hooks of both run" {
+    AWS_PROFILE=prod open_terminal bash "$preexec"
+    wait_for '^\[prod 333333333333\] >'
+    type_line 'aws-use dev'
+    wait_for '^\[dev 111111111111\] >'
+    type_line 'clear; echo "$seen/$ran"'
+    wait_for_screen 'yes/\.+'
+    wait_for '^\[dev 111111111111\] >'
+}
+
+# A stand-in for what VS Code does: marks around PS1, put there anew before each prompt, and its own PROMPT_COMMAND.
+vscode='__vsc_prompt() {
+    if [[ "${__vsc_custom-}" == "" || "$__vsc_custom" != "$PS1" ]]; then
+        __vsc_original=$PS1
+        __vsc_custom="\[\e]633;A\a\]$__vsc_original\[\e]633;B\a\]"
+        PS1=$__vsc_custom
+    fi
+}
+__vsc_original_command=${PROMPT_COMMAND-}
+__vsc_command() { eval "$__vsc_original_command"; __vsc_prompt; }'
+@test "bash: inside the shell integration of VS Code there is one segment" {
+    AWS_PROFILE=prod open_terminal bash
+    printf '%s\n' "$vscode" 'PROMPT_COMMAND=__vsc_command' >"$HOME/vscode"
+    type_line ". $HOME/vscode; clear"
+    wait_for '^\[prod 333333333333\] >'
+    type_line 'aws-use dev; clear'
+    wait_for '^\[dev 111111111111\] >'
+    type_line 'clear; true'
+    wait_for '^\[dev 111111111111\] >'
+}
