@@ -1,13 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,7 +16,11 @@ import (
 	"awsenv/internal/sso"
 )
 
-const installHint = "install the AWS CLI v2: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
+const (
+	installPage = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
+	installHint = "install the AWS CLI v2: " + installPage
+	updateHint  = "update the AWS CLI: " + installPage
+)
 
 // aws runs the AWS CLI for a person to see, without the variables that would make it fail or answer for somebody else:
 // even with --sso-session it fails on an AWS_PROFILE that does not exist. A failure of version 1 is told as such; asking
@@ -39,16 +42,12 @@ func (w *world) aws(args []string) (answer, error) {
 // cliRelease is a version of the AWS CLI; zero where it is not known.
 type cliRelease struct{ major, minor int }
 
-var releasePattern = regexp.MustCompile(`aws-cli/(\d+)\.(\d+)`)
-
 func (w *world) cliVersion() cliRelease {
-	found := releasePattern.FindStringSubmatch(w.cli().Version)
-	if found == nil {
+	var v cliRelease
+	if _, err := fmt.Sscanf(w.cli().Version, "aws-cli/%d.%d", &v.major, &v.minor); err != nil {
 		return cliRelease{}
 	}
-	major, _ := strconv.Atoi(found[1])
-	minor, _ := strconv.Atoi(found[2])
-	return cliRelease{major, minor}
+	return v
 }
 
 // withFlags adds what the AWS CLI has to be told where there is no browser to open: from 2.22 on it would wait for a
@@ -108,19 +107,23 @@ func (w *world) renew(config *awsconfig.Config, plan login.Plan) bool {
 	before := w.session(plan)
 	args := []string{"aws", "configure", "export-credentials", "--profile=" + profile}
 	said, err := w.capture(command{args: args, environ: w.withoutIdentity(), streams: errorsOnly}, renewLimit)
-	if err == nil && said.status == 0 {
-		if after := w.session(plan); after.State == sso.Valid {
-			w.say("renewed the session %s, valid until %s", quoted(plan.Key), clock(after.ExpiresAt, w.now))
-		} else {
-			w.say("the session %s is usable", quoted(plan.Key))
-		}
+	// Where the role is not assigned it fails, but only after it has renewed the token.
+	if after := w.session(plan); after.State == sso.Valid {
+		w.say("renewed the session %s, valid until %s", quoted(plan.Key), clock(after.ExpiresAt, w.now))
 		return true
 	}
-	if strings.Contains(said.errors, "refresh failed") {
+	if err == nil && said.status == 0 {
+		w.say("the session %s is usable", quoted(plan.Key))
+		return true
+	}
+	if strings.Contains(said.errors, refreshFailed) {
 		w.rememberRefusal(plan.Key, before)
 	}
 	return false
 }
+
+// refreshFailed is what the AWS CLI says where AWS refuses to renew a token, or fails at it: it does not tell which.
+const refreshFailed = "Token has expired and refresh failed"
 
 // renewer is a profile of the session itself, not one with a role or MFA on top of it; one whose role credentials the
 // AWS CLI keeps would not need the token, and so not renew it.

@@ -1,7 +1,6 @@
 package doctor
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -21,8 +20,19 @@ var Regions = []string{
 	"eu-isoe-west-1", "us-isof-east-1", "us-isof-south-1", "eusc-de-east-1",
 }
 
-// wellFormed is what a region that is not in the list may look like: an area and a direction that exist, and a number.
-var wellFormed = regexp.MustCompile(`^(af|ap|ca|cn|eu|il|me|mx|sa|us|us-gov|us-iso[a-z]?|eu-iso[a-z]?|eusc-[a-z]+|aws-global)(-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9])?$`)
+// The words of which the name of a region is made, new ones too.
+var (
+	areas      = []string{"af", "ap", "ca", "cn", "eu", "eusc", "il", "me", "mx", "sa", "us"}
+	directions = []string{"north", "south", "east", "west", "central", "northeast", "northwest", "southeast", "southwest"}
+)
+
+// wellFormed tells what may be a region though it is not in the list: an area and a direction that exist, and a number.
+func wellFormed(name string) bool {
+	parts := strings.Split(name, "-")
+	last := len(parts) - 1
+	return last >= 2 && slices.Contains(areas, parts[0]) && slices.Contains(directions, parts[last-1]) &&
+		len(parts[last]) == 1 && parts[last] >= "1" && parts[last] <= "9"
+}
 
 // slip tells of a region that is a slip for a real one.
 func (f Facts) slip(profile string, region identity.Region) []awsconfig.Problem {
@@ -41,7 +51,7 @@ func (f Facts) slip(profile string, region identity.Region) []awsconfig.Problem 
 // meantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with
 // quotes or a comment, with the letter of an availability zone, or mistyped.
 func meantRegion(name string) string {
-	if slices.Contains(Regions, name) || wellFormed.MatchString(name) {
+	if slices.Contains(Regions, name) || wellFormed(name) || name == "aws-global" {
 		return ""
 	}
 	word, _, _ := strings.Cut(strings.ToLower(name), "#")
