@@ -10,11 +10,11 @@ function global:__awsenv_start {
         return
     }
     $folder = $env:XDG_STATE_HOME
-    if (-not $folder -and $env:OS -eq 'Windows_NT') {
-        $folder = $env:LOCALAPPDATA
-    }
-    if (-not $folder) {
+    if ($folder -notmatch '^([A-Za-z]:)?[\\/]') {
         $folder = "$HOME/.local/state"
+        if ($env:OS -eq 'Windows_NT' -and $env:LOCALAPPDATA) {
+            $folder = $env:LOCALAPPDATA
+        }
     }
     $name = Microsoft.PowerShell.Management\Get-Content -LiteralPath "$folder/awsenv/profile" -TotalCount 1 -Encoding UTF8 `
         -ErrorAction Ignore

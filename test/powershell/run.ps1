@@ -551,6 +551,15 @@ $env:AWS_PROFILE = 'cafe' + [char]0x301
 $null = Show-Prompt
 @(Show-Calls).Count
 '@
+    Test-Code 'the label is asked for again once the file that it was told to watch is gone' -Before $inProd `
+        -Answer "$label`n`$global:__awsenv_watch = (`$env:AWSENV_TEST_CALLS + '.watched')" -Expected '1 3' -Code @'
+$null = New-Item -ItemType File -Path "$env:AWSENV_TEST_CALLS.watched"
+1..3 | ForEach-Object { $null = Show-Prompt }
+$before = @(Show-Calls).Count
+Remove-Item -LiteralPath "$env:AWSENV_TEST_CALLS.watched"
+1..2 | ForEach-Object { $null = Show-Prompt }
+"$before $(@(Show-Calls).Count)"
+'@
     $variables = @(
         'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE',
         'AWS_DEFAULT_PROFILE', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWSENV_PROMPT_DEFAULT'
@@ -664,6 +673,47 @@ $constrained
 "@ -Code '"<$(Show-Prompt)>"'
 }
 
+function Test-Saved {
+    $env:XDG_STATE_HOME = Join-Path $root 'state'
+    Test-Code 'aws-use --save writes down what new shells start with' -Expected 'prod' -Code @'
+aws-use --save prod
+Get-Content -LiteralPath (Join-Path (Join-Path $env:XDG_STATE_HOME 'awsenv') 'profile')
+'@
+    Test-Code 'a new shell starts with the saved profile' -Expected 'prod' -Code '$env:AWS_PROFILE'
+    Test-Code 'an inherited profile wins over the saved one' -Before '$env:AWS_PROFILE = ''dev''' -Expected 'dev' `
+        -Code '$env:AWS_PROFILE'
+    Test-Code 'loading again does not bring the saved profile back' -Expected '<>' -Code @"
+aws-use --unset
+$load
+"<`$env:AWS_PROFILE>"
+"@
+    Test-Code 'a relative XDG_STATE_HOME is none' -Before '$env:XDG_STATE_HOME = ''state''' -Expected '<>' `
+        -Code '"<$env:AWS_PROFILE>"'
+    Write-Text 'state/awsenv/profile' '$(throw 1)'
+    Test-Code 'a saved hostile name is only a name' -Expected '$(throw 1)' -Code '$env:AWS_PROFILE'
+    Test-Code 'aws-use --forget ends it' -Expected 'False' -Code @'
+aws-use --forget
+Test-Path -LiteralPath (Join-Path (Join-Path $env:XDG_STATE_HOME 'awsenv') 'profile')
+'@
+    Remove-Item -LiteralPath 'Env:XDG_STATE_HOME'
+}
+
+function Test-Doctor {
+    $env:AWSENV_TEST_DOCTOR = Join-Path (Split-Path -Parent (Split-Path -Parent $PSScriptRoot)) 'shells/powershell/doctor.ps1'
+    $ask = '@(. ([scriptblock]::Create((Get-Content -Raw -LiteralPath $env:AWSENV_TEST_DOCTOR))))'
+    $kinds = "($ask | ForEach-Object { `$_.Split([char]9)[2] }) -join ' '"
+    Test-Code 'a new shell tells the doctor that our commands are ours' -Expected 'ours ours ours' -Code $kinds
+    Test-Code 'a new shell tells the doctor what hides ours' -Expected 'alias function missing' -Code @"
+Set-Alias -Scope Global -Name aws-use -Value Get-Date
+function global:aws-login { 'mine' }
+Remove-Item -LiteralPath 'Function:aws-logout'
+$kinds
+"@
+    Test-Code 'awsenv doctor knows the shell that has loaded it' -Expected 'False' -Code @'
+[bool](@(awsenv doctor --json | ConvertFrom-Json | ForEach-Object { $_.code }) -contains 'not-loaded')
+'@
+}
+
 # --- all of them
 
 try {
@@ -675,6 +725,8 @@ try {
     Test-Tab
     Test-Prompt
     Test-Surroundings
+    Test-Saved
+    Test-Doctor
     "1..$script:count"
 } finally {
     Remove-Item -LiteralPath $root -Recurse -Force
