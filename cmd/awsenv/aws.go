@@ -95,14 +95,15 @@ func (w *world) inContainer() bool {
 const renewLimit = 30 * time.Second
 
 // renew lets the AWS CLI renew the token of a session, silently. What it prints are keys: nobody sees them. That AWS
-// refused is kept in mind for this token, so that the next aws-login and the prompt need not try.
-func (w *world) renew(config *awsconfig.Config, plan login.Plan) bool {
+// refused is kept in mind for this token, so that the next aws-login and the prompt need not try. Where AWS cannot be
+// reached there is no signing in either: the AWS CLI would open a browser all the same, and wait for it.
+func (w *world) renew(config *awsconfig.Config, plan login.Plan) (renewed bool, err error) {
 	profile := w.renewer(config, plan.Session)
 	if profile == "" {
-		return false
+		return false, nil
 	}
 	if _, err := exec.LookPath("aws"); err != nil {
-		return false
+		return false, nil
 	}
 	before := w.session(plan)
 	args := []string{"aws", "configure", "export-credentials", "--profile=" + profile}
@@ -110,16 +111,19 @@ func (w *world) renew(config *awsconfig.Config, plan login.Plan) bool {
 	// Where the role is not assigned it fails, but only after it has renewed the token.
 	if after := w.session(plan); after.State == sso.Valid {
 		w.say("renewed the session %s, valid until %s", quoted(plan.Key), clock(after.ExpiresAt, w.now))
-		return true
+		return true, nil
 	}
 	if err == nil && said.status == 0 {
 		w.say("the session %s is usable", quoted(plan.Key))
-		return true
+		return true, nil
+	}
+	if message, hint := reasonOf(said); hint == networkHint {
+		return false, fail(hint, "%s; nothing was changed", message)
 	}
 	if strings.Contains(said.errors, refreshFailed) {
 		w.rememberRefusal(plan.Key, before)
 	}
-	return false
+	return false, nil
 }
 
 // refreshFailed is what the AWS CLI says where AWS refuses to renew a token, or fails at it: it does not tell which.

@@ -121,8 +121,10 @@ func (w *world) makeUsable(config *awsconfig.Config, plan login.Plan, name strin
 	case status.State == sso.Valid:
 		w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), clock(status.ExpiresAt, w.now))
 		return nil
-	case status.State == sso.Refreshable && w.renew(config, plan):
-		return nil
+	case status.State == sso.Refreshable:
+		if done, err := w.renew(config, plan); done || err != nil {
+			return err
+		}
 	}
 	return w.signIn(plan)
 }
@@ -140,7 +142,7 @@ func (w *world) signIn(plan login.Plan) error {
 	case said.status == cancelled:
 		return &failure{status: cancelled, message: "signing in was cancelled; nothing was changed"}
 	case said.status != 0:
-		return signInFailure(args, said)
+		return failureOf(args, said, "nothing was changed")
 	}
 	if plan.Key != "" && w.session(plan).State != sso.Valid {
 		w.say("the AWS CLI says that you are signed in, but its token is not valid now")
@@ -149,29 +151,36 @@ func (w *world) signIn(plan login.Plan) error {
 	return nil
 }
 
-// signInFailures are told apart by what the AWS CLI says on its way out, in the words of 2.9 to 2.38.
-var signInFailures = []struct{ said, message, hint string }{
+// failures of signing in and out are told apart by what the AWS CLI says on its way out, in the words of 2.9 to 2.38.
+var failures = []struct{ said, message, hint string }{
 	{"AccessDeniedException", "signing in was denied in the browser", ""},
-	{"access_denied", "signing in was denied in the browser", ""},
-	{"ExpiredTokenException", "the code was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
-	{"expired and needs to be renewed", "the code was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
-	{"not receive", "the browser did not come back in time", "aws-login again; with a browser on another machine: BROWSER= aws-login"},
+	{"Failed to retrieve an authorization code", "signing in was denied in the browser", ""},
+	{"pending authorization to retrieve an SSO token has expired", "signing in was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
 	{"Could not connect to the endpoint URL", "AWS cannot be reached", networkHint},
 	{"Connect timeout", "AWS cannot be reached", networkHint},
-	{"Failed to connect to proxy", "the proxy cannot be reached", networkHint},
+	{"Failed to connect to proxy", "AWS cannot be reached through the proxy", networkHint},
 	{"Connection was closed", "AWS cannot be reached", networkHint},
 	{"SSL validation failed", "the connection to AWS is not trusted", networkHint},
 	{"InvalidRequestException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
 	{"InvalidClientException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"InternalServerException", "AWS has trouble of its own", "try again in a while"},
 	{"Missing the following required SSO configuration", "the configuration is not complete", "awsenv doctor"},
 	{"sso-session does not exist", "the configuration names a session that does not exist", "awsenv doctor"},
 }
 
-func signInFailure(args []string, said answer) error {
-	for _, f := range signInFailures {
+// reasonOf is why the AWS CLI failed, and what to do; empty where that is not known.
+func reasonOf(said answer) (message, hint string) {
+	for _, f := range failures {
 		if strings.Contains(said.errors, f.said) {
-			return fail(f.hint, "%s; nothing was changed", f.message)
+			return f.message, f.hint
 		}
 	}
-	return fail("", "aws %s ended with status %d; nothing was changed", printable(strings.Join(args, " ")), said.status)
+	return "", ""
+}
+
+func failureOf(args []string, said answer, consequence string) error {
+	if message, hint := reasonOf(said); message != "" {
+		return fail(hint, "%s; %s", message, consequence)
+	}
+	return fail("", "aws %s ended with status %d; %s", printable(strings.Join(args, " ")), said.status, consequence)
 }

@@ -62,7 +62,11 @@ func TestLoginThatFails(t *testing.T) {
 	}{
 		{"anything", "", 254, failed, "aws sso login --sso-session corp ended with status 254; nothing was changed"},
 		{"denied", "An error occurred (AccessDeniedException) when calling the CreateToken operation", 254, failed, "denied in the browser; nothing was changed"},
-		{"the code ran out", "The pending authorization to retrieve an SSO token has expired. The flow to retrieve an SSO token has expired and needs to be renewed", 255, failed, "not confirmed in time; nothing was changed"},
+		{"denied, by the browser's way back", "aws: [ERROR]: Error loading authorization code: Failed to retrieve an authorization code.", 255, failed, "denied in the browser; nothing was changed"},
+		{"the code ran out", "The pending authorization to retrieve an SSO token has expired. The device authorization flow to retrieve an SSO token must be restarted.", 255, failed, "not confirmed in time; nothing was changed"},
+		{"the browser did not come back", "aws: [ERROR]: The pending authorization to retrieve an SSO token has expired. The login flow to retrieve an SSO token must be restarted.", 255, failed, "not confirmed in time; nothing was changed"},
+		{"the service fails", "An error occurred (InternalServerException) when calling the RegisterClient operation (reached max retries: 2):", 254, failed, "AWS has trouble of its own; nothing was changed"},
+		{"proxy", "Failed to connect to proxy URL: \"http://127.0.0.1:1\"", 255, failed, "AWS cannot be reached through the proxy; nothing was changed"},
 		{"network", "Could not connect to the endpoint URL: \"https://oidc.eu-west-1.amazonaws.com/\"", 255, failed, "AWS cannot be reached; nothing was changed"},
 		{"configuration", "Missing the following required SSO configuration values: sso_region", 253, failed, "the configuration is not complete"},
 		{"Ctrl-C", "", 130, cancelled, "cancelled; nothing was changed"},
@@ -202,7 +206,11 @@ func TestLogoutThatFails(t *testing.T) {
 	s := newStage(t, sample)
 	s.use(t, "dev")
 	s.status = cancelled
-	s.refused(t, cancelled, []string{"logout", "--shell", "bash"}, "aws sso logout failed; nothing was changed")
+	s.refused(t, cancelled, []string{"logout", "--shell", "bash"}, "signing out was cancelled; nothing was changed in this shell")
+	s.status, s.complaint = 255, "Could not connect to the endpoint URL: \"https://portal.sso.eu-west-1.amazonaws.com/logout\""
+	s.refused(t, failed, []string{"logout", "--shell", "bash"}, "AWS cannot be reached; nothing was changed in this shell")
+	s.status, s.complaint = 254, "something"
+	s.refused(t, failed, []string{"logout", "--shell", "bash"}, "aws sso logout ended with status 254; nothing was changed in this shell")
 }
 
 func TestExec(t *testing.T) {
@@ -307,8 +315,10 @@ func TestExecGivesCredentials(t *testing.T) {
 	s.token(t, "corp", time.Hour, false)
 	s.answers = map[string]answer{"aws": {out: `{"Version": 1, "AccessKeyId": "a", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": "2026-11-21T13:00:00+00:00"}`}}
 	s.must(t, "exec", "--credentials", "dev", "--", "docker", "run")
-	want := []string{"HOME=/h", "AWS_ACCESS_KEY_ID=a", "AWS_SECRET_ACCESS_KEY=s", "AWS_SESSION_TOKEN=t",
-		"AWS_CREDENTIAL_EXPIRATION=2026-11-21T13:00:00+00:00", "AWS_REGION=eu-west-1", "AWS_DEFAULT_REGION=eu-west-1"}
+	want := []string{
+		"HOME=/h", "AWS_ACCESS_KEY_ID=a", "AWS_SECRET_ACCESS_KEY=s", "AWS_SESSION_TOKEN=t",
+		"AWS_CREDENTIAL_EXPIRATION=2026-11-21T13:00:00+00:00", "AWS_REGION=eu-west-1", "AWS_DEFAULT_REGION=eu-west-1",
+	}
 	if got := s.replaced[0]; !slices.Equal(got.environ, want) || !slices.Equal(got.args, []string{"docker", "run"}) {
 		t.Errorf("it became %+v, want %q", got, want)
 	}
@@ -387,6 +397,20 @@ func TestLoginRenewsSilently(t *testing.T) {
 	wantAll(t, said, `renewed the session "corp", valid until 2026-11-21 13:00`)
 }
 
+// The AWS CLI renews the token before it asks for the role.
+func TestLoginRenewsWithARoleThatIsNotAssigned(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample)
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {errors: "An error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access", status: 254}}
+	s.during = func() { s.token(t, "corp", time.Hour, true) }
+	_, said := s.must(t, "login", "--shell", "bash", "audit")
+	if len(s.started) > 0 {
+		t.Errorf("it ran %v", s.started)
+	}
+	wantAll(t, said, `renewed the session "corp", valid until 2026-11-21 13:00`)
+}
+
 func TestLoginSignsInWhereRenewingFails(t *testing.T) {
 	fakeAWS(t, awsV2)
 	s := newStage(t, sample, desktop)
@@ -423,7 +447,10 @@ func TestANetworkFailureIsNotRemembered(t *testing.T) {
 	s := newStage(t, sample, desktop, "AWS_PROFILE=dev")
 	s.token(t, "corp", -time.Hour, true)
 	s.answers = map[string]answer{"aws": {errors: "Could not connect to the endpoint URL", status: 255}}
-	s.must(t, "login", "--shell", "bash", "dev")
+	s.refused(t, failed, []string{"login", "--shell", "bash", "dev"}, "AWS cannot be reached; nothing was changed")
+	if len(s.started) > 0 {
+		t.Errorf("it ran %v, which would wait for a browser", s.started)
+	}
 	if got := s.statusOf(t, failed).Session.State; got != sso.Refreshable {
 		t.Errorf("state %s, want refreshable", got)
 	}

@@ -24,12 +24,15 @@ func (v *logoutVerb) Run(w *world) error {
 		return err
 	}
 	ending := sso.SignedIn(w.ssoCache())
-	said, err := w.aws([]string{"sso", "logout"})
-	if err != nil {
+	args := []string{"sso", "logout"}
+	said, err := w.aws(args)
+	switch {
+	case err != nil:
 		return err
-	}
-	if said.status != 0 {
-		return &failure{status: min(said.status, cancelled), message: "aws sso logout failed; nothing was changed in this shell"}
+	case said.status == cancelled:
+		return &failure{status: cancelled, message: "signing out was cancelled; nothing was changed in this shell"}
+	case said.status != 0:
+		return failureOf(args, said, "nothing was changed in this shell")
 	}
 	w.sayEnded(w.paths().Load(), ending)
 	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"awsenv/internal/sso"
 )
 
 // statusOf runs awsenv status --json and reads what it prints.
@@ -191,6 +193,7 @@ func TestVerify(t *testing.T) {
 		{"not assigned", answer{errors: "\nAn error occurred (ForbiddenException) when calling the GetRoleCredentials operation: No access", status: 254}, failed, "not-assigned", "aws-use"},
 		{"no network", answer{errors: "\nCould not connect to the endpoint URL: \"https://sts.eu-west-1.amazonaws.com/\"", status: 255}, failed, "no-network", "HTTPS_PROXY"},
 		{"refresh failed", answer{errors: "Error when retrieving token from sso: Token has expired and refresh failed", status: 255}, failed, "expired", "aws-login dev"},
+		{"an AWS CLI with a fault", answer{errors: "\n'NoneType' object has no attribute 'get_frozen_token'", status: 255}, failed, "old-cli", "update the AWS CLI"},
 		{"something else", answer{errors: "\nsomething\nelse", status: 255}, failed, "verify-failed", ""},
 		{"no JSON", answer{out: "hello"}, failed, "verify-failed", ""},
 	}
@@ -209,6 +212,19 @@ func TestVerify(t *testing.T) {
 				t.Errorf("problems %+v, want %s with %q", got.Problems, tt.code, tt.hint)
 			}
 		})
+	}
+}
+
+func TestVerifyRemembersARefusedRenewal(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, "AWS_PROFILE=audit")
+	s.token(t, "corp", -time.Hour, true)
+	s.answers = map[string]answer{"aws": {errors: "Error when retrieving token from sso: Token has expired and refresh failed", status: 255}}
+	if got := s.statusOf(t, failed, "--verify").Session.State; got != sso.Expired {
+		t.Errorf("state %s, want expired", got)
+	}
+	if got := s.statusOf(t, failed).Session.State; got != sso.Expired {
+		t.Errorf("state %s afterwards, want expired", got)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
+	"awsenv/internal/login"
 )
 
 // verifyLimit is how long AWS may take to say who somebody is: the AWS CLI's own limit for a connection is a minute.
@@ -23,6 +24,11 @@ func (w *world) verify(s status, config *awsconfig.Config) status {
 		return s
 	}
 	who, refusal := w.askAWS()
+	if refusal != nil && refusal.Code == "expired" {
+		if plan, err := login.For(config, s.Profile); err == nil && plan.Key != "" {
+			w.rememberRefusal(plan.Key, w.session(plan))
+		}
+	}
 	// The AWS CLI may have renewed the token.
 	expected := w.status(config)
 	if refusal != nil {
@@ -77,10 +83,11 @@ const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
 var refusals = []struct{ said, code, message, hint string }{
 	{"SSO session associated with this profile has expired or is otherwise invalid", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
 	{"UnauthorizedException", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
-	{"Token has expired and refresh failed", "expired", "the session has expired and could not be renewed", "aws-login PROFILE"},
+	{refreshFailed, "expired", "the session has expired and could not be renewed", "aws-login PROFILE"},
 	{"Error loading SSO Token", "signed-out", "the session is not signed in", "aws-login PROFILE"},
 	{"Token for", "signed-out", "the session is not signed in", "aws-login PROFILE"},
 	{"ForbiddenException", "not-assigned", "the role is no longer assigned to you in this account", "ask whoever manages IAM Identity Center for it, or aws-use another profile"},
+	{"get_frozen_token", "old-cli", "this AWS CLI fails on a role whose source_profile has an sso-session", updateHint},
 	{"ExpiredToken", "stale-keys", "the keys have expired", "get new keys, or aws-use an SSO profile"},
 	{"InvalidClientTokenId", "invalid-keys", "AWS does not know the keys", "get new keys, or aws-use an SSO profile"},
 	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
@@ -89,7 +96,7 @@ var refusals = []struct{ said, code, message, hint string }{
 	{"Could not connect to the endpoint URL", "no-network", "AWS cannot be reached", networkHint},
 	{"Connect timeout", "no-network", "AWS cannot be reached", networkHint},
 	{"Read timeout", "no-network", "AWS does not answer", networkHint},
-	{"Failed to connect to proxy", "no-network", "the proxy cannot be reached", networkHint},
+	{"Failed to connect to proxy", "no-network", "AWS cannot be reached through the proxy", networkHint},
 	{"Connection was closed", "no-network", "AWS cannot be reached", networkHint},
 	{"SSL validation failed", "no-network", "the connection to AWS is not trusted", networkHint},
 }

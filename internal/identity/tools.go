@@ -56,7 +56,14 @@ type Other struct {
 
 // Others lists the families of tools that would be somebody else than the AWS CLI is in this environment.
 func Others(env Lookup, config *awsconfig.Config) []Other {
-	return others(Resolve(env, config), func(t *Tool) Identity { return t.resolve(env, config) })
+	var found []Other
+	own := Resolve(env, config)
+	for _, t := range Tools {
+		if id := t.resolve(env, config); !own.same(id) {
+			found = append(found, Other{t, id})
+		}
+	}
+	return found
 }
 
 // OthersInProfile lists the families of tools that would be somebody else with a profile by itself.
@@ -68,16 +75,6 @@ func OthersInProfile(config *awsconfig.Config, name string) []Other {
 		return name, true
 	}
 	return Others(env, config)
-}
-
-func others(own Identity, of func(*Tool) Identity) []Other {
-	var found []Other
-	for _, t := range Tools {
-		if id := of(t); !own.same(id) {
-			found = append(found, Other{t, id})
-		}
-	}
-	return found
 }
 
 // same compares whom two tools would be. One that fails is nobody, like one that finds nothing.

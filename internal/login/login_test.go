@@ -68,6 +68,9 @@ region = eu-west-1
 sso_start_url = https://old.awsapps.com/start/#/
 [profile -console]
 login_session = arn:aws:iam::111122223333:user/somebody
+[sso-session -corp]
+sso_start_url = https://corp.awsapps.com/start
+sso_region = eu-west-1
 [profile dash-session]
 sso_session = -corp
 [profile one]
