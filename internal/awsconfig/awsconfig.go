@@ -32,10 +32,14 @@ type Key struct {
 
 // Profile is one profile with its keys. Where both files have it, Place is the header in the
 // config file, and keys of the credentials file stand in for those of the same name in config.
+//
+// Header is the section's name in the config file as it is written, and empty where only the credentials file has the
+// profile: not all of AWS's tools read the same name from it.
 type Profile struct {
-	Name  string
-	Place Place
-	Keys  []Key
+	Name   string
+	Header string
+	Place  Place
+	Keys   []Key
 
 	config, credentials []Key // what each file says by itself
 }

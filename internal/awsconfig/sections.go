@@ -42,11 +42,11 @@ func (c *Config) putProfile(name string, s section) {
 	i, again := c.profiles[name]
 	if !again {
 		c.profiles[name] = len(c.Profiles)
-		c.Profiles = append(c.Profiles, Profile{Name: name, Place: s.place, Keys: s.keys, config: s.keys})
+		c.Profiles = append(c.Profiles, Profile{Name: name, Header: s.name, Place: s.place, Keys: s.keys, config: s.keys})
 		return
 	}
 	c.noteReplaced(s, c.Profiles[i].Place)
-	c.Profiles[i] = Profile{Name: name, Place: s.place, Keys: s.keys, config: s.keys}
+	c.Profiles[i] = Profile{Name: name, Header: s.name, Place: s.place, Keys: s.keys, config: s.keys}
 }
 
 func (c *Config) putSession(name string, s section) {

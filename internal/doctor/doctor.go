@@ -30,9 +30,11 @@ type Facts struct {
 // warnings; else the order is that of the checks.
 func Examine(f Facts) []awsconfig.Problem {
 	var found []awsconfig.Problem
+	seen := map[awsconfig.Problem]bool{}
 	for _, check := range []func(Facts) []awsconfig.Problem{files, here, profiles, programs, integration} {
 		for _, p := range check(f) {
-			if !slices.ContainsFunc(found, func(q awsconfig.Problem) bool { return q.Code == p.Code && q.Message == p.Message }) {
+			if !seen[p] {
+				seen[p] = true
 				found = append(found, p)
 			}
 		}

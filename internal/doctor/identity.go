@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"awsenv/internal/awsconfig"
@@ -12,11 +13,16 @@ import (
 
 // Identity tells what is wrong with one identity: why the AWS CLI fails, or who else is somebody else.
 func Identity(f Facts, id identity.Identity) []awsconfig.Problem {
+	if _, refused := f.Config.Refused(); refused {
+		return nil // the AWS CLI is nobody, and what the files say besides does not matter yet
+	}
 	found := f.trouble(id)
 	if len(found) == 0 {
 		found = append(f.session(id), f.staleKeys(id)...)
 	}
-	found = append(found, f.others(id.Name, identity.Others(f.Env, f.Config), id.Credentials)...)
+	if !id.IsNobody() {
+		found = append(found, f.others(id, identity.Others(f.Env, f.Config))...)
+	}
 	return append(found, f.region(id)...)
 }
 
@@ -31,7 +37,7 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 		return fatal("shadowed", f.use(id.Name), "%s wins over the profile %q", id.By, id.Name)
 	case identity.Partial:
 		p := *id.Credentials.Fault
-		p.Hint = f.use(id.Name) + ", which removes it"
+		p.Hint = f.use(id.Name)
 		return []awsconfig.Problem{p}
 	case identity.Broken:
 		return []awsconfig.Problem{*id.Credentials.Fault}
@@ -39,37 +45,42 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 	return f.nobody(id)
 }
 
-// nobody: there is nothing to sign requests with.
+// nobody: there is nothing to sign requests with. That may be meant, on a machine with a role of its own.
 func (f Facts) nobody(id identity.Identity) []awsconfig.Problem {
 	switch {
 	case id.Credentials.Kind != identity.None:
 		return nil
-	case id.Profile != nil:
-		p := fatal("no-credentials", configureSSO(f, id.Name), "the profile %q names no credentials: no SSO role, no keys, no role", id.Name)
-		p[0].Place = id.Profile.Place
-		return p
 	case len(f.Config.Profiles) == 0:
-		return fatal("no-profile", "aws configure sso --profile NEWNAME; without --profile it overwrites the active profile", "no profile is configured")
+		return warning("no-profile", "aws configure sso --profile NEWNAME",
+			"no profile is configured; without --profile, aws configure sso overwrites the active one")
+	case id.Source == identity.FromDefault:
+		return warning("no-profile", "aws-use PROFILE", "AWS_PROFILE is not set, and the profile called default names no credentials")
+	case id.Profile == nil:
+		return warning("no-profile", "aws-use PROFILE", "AWS_PROFILE is not set, and there is no profile called default")
+	case id.Profile.Get("sso_session") != "":
+		p := withoutRole(id.Profile)
+		p.Fatal = true
+		return []awsconfig.Problem{p}
 	}
-	return warning("no-profile", "aws-use PROFILE", "AWS_PROFILE is not set, and there is no profile called default")
-}
-
-// configureSSO is the command that writes a profile anew, with what the guides leave out.
-func configureSSO(f Facts, name string) string {
-	return "aws configure sso --profile " + f.Word(name) + "; without --profile it overwrites the active profile"
+	p := fatal("no-credentials", "add sso_session, sso_account_id and sso_role_name", "the profile %q names no credentials: no SSO role, no keys, no role", id.Name)
+	p[0].Place = id.Profile.Place
+	return p
 }
 
 func (f Facts) use(name string) string {
-	if name == "" {
+	switch {
+	case name == "":
 		return "aws-use PROFILE"
+	case strings.HasPrefix(name, "-"):
+		return "aws-use -- " + f.Word(name)
 	}
 	return "aws-use " + f.Word(name)
 }
 
 func (f Facts) useNearest(name string) string {
 	var names []string
-	for _, p := range f.Config.Profiles {
-		names = append(names, p.Name)
+	for i := range f.Config.Profiles {
+		names = append(names, f.Config.Profiles[i].Name)
 	}
 	if near := nearest.Of(name, names); len(near) > 0 {
 		return f.use(near[0])
@@ -91,7 +102,7 @@ func (f Facts) session(id identity.Identity) []awsconfig.Problem {
 	if !ok {
 		return nil
 	}
-	return warning(state.code, "aws-login "+f.Word(id.Name), state.text, id.Name)
+	return warning(state.code, strings.Replace(f.use(id.Name), "aws-use", "aws-login", 1), state.text, id.Name)
 }
 
 // staleKeys: the AWS CLI refuses keys beside a time that is past.
@@ -102,15 +113,15 @@ func (f Facts) staleKeys(id identity.Identity) []awsconfig.Problem {
 	if id.Credentials.Kind != identity.Environment || err != nil || f.Now.Before(ends) {
 		return nil
 	}
-	return fatal("stale-keys", f.use(id.Name)+", which removes them", "the keys in AWS_ACCESS_KEY_ID ended at %s (%s)", text, name)
+	return fatal("stale-keys", f.use(id.Name), "the keys in AWS_ACCESS_KEY_ID ended at %s (%s)", text, name)
 }
 
 // others names the families of tools that would be somebody else, those of one reason together.
-func (f Facts) others(name string, others []identity.Other, own identity.Credentials) []awsconfig.Problem {
+func (f Facts) others(own identity.Identity, others []identity.Other) []awsconfig.Problem {
 	var found []awsconfig.Problem
 	titles := map[string]string{}
 	for _, other := range others {
-		p := f.other(name, other, own)
+		p := f.other(own, other)
 		if title, again := titles[p.Message]; again {
 			titles[p.Message] = title + ", and " + other.Tool.Title
 			continue
@@ -125,24 +136,39 @@ func (f Facts) others(name string, others []identity.Other, own identity.Credent
 }
 
 // other is the problem of one family; its message lacks the subject.
-func (f Facts) other(name string, other identity.Other, own identity.Credentials) awsconfig.Problem {
-	c := other.Credentials
-	p := awsconfig.Problem{Code: "other-identity", Place: c.Place, Fatal: true}
+func (f Facts) other(own identity.Identity, other identity.Other) awsconfig.Problem {
+	c, root := other.Credentials, other.Credentials.Root()
+	p := awsconfig.Problem{Code: "other-identity", Place: root.Place, Fatal: true, Hint: f.use(own.Name)}
+	known, exists := f.Config.Profile(other.Name)
 	switch {
-	case other.Trouble == identity.Unknown:
-		p.Message = fmt.Sprintf("fail: %s names the profile %q, which does not exist", other.Source, other.Name)
+	case c.Fault != nil && c.Fault.Code == "mfa":
+		// Many are used by hand alone.
+		p.Code, p.Fatal, p.Hint = "mfa", false, ""
+		p.Message, p.Place = "fail: "+c.Fault.Message, c.Fault.Place
 	case c.Fault != nil:
 		p.Message, p.Place, p.Hint = "fail: "+c.Fault.Message, c.Fault.Place, c.Fault.Hint
+	case other.Trouble == identity.Unknown && exists:
+		p.Message, p.Place = fmt.Sprintf("do not see the profile %q: they read its header otherwise", other.Name), known.Place
+		p.Hint = "rename it: letters, digits and -_.@+:/ without quotes"
+	case other.IsNobody():
+		p.Message = fmt.Sprintf("find no credentials, and do not use %s", own.Credentials)
 	default:
-		p.Message = fmt.Sprintf("use %s, not %s", c, own)
+		p.Message = fmt.Sprintf("use %s, not %s", c, own.Credentials)
 	}
-	switch {
-	case c.Kind == identity.Static && c.Fault == nil:
-		p.Hint = fmt.Sprintf("remove aws_access_key_id and aws_secret_access_key from [%s]", c.Profile)
-	case p.Hint == "":
-		p.Hint = f.use(name)
+	if root.Kind == identity.Static && c.Fault == nil && other.Name == own.Name && root.Profile == own.Credentials.Root().Profile {
+		p.Hint = fmt.Sprintf("remove aws_access_key_id and aws_secret_access_key from [%s]", f.section(root))
 	}
 	return p
+}
+
+// section is the header of the section that credentials come from, as it stands in that file.
+func (f Facts) section(c identity.Credentials) string {
+	if p, ok := f.Config.Profile(c.Profile); ok {
+		if key, inConfig := p.InConfig("aws_access_key_id"); inConfig && key.Place == c.Place {
+			return p.Header
+		}
+	}
+	return c.Profile
 }
 
 // region tells what is odd about where requests go.
@@ -152,14 +178,25 @@ func (f Facts) region(id identity.Identity) []awsconfig.Problem {
 	case region.Name == "" && region.Source != "" && region.Source != "profile":
 		return fatal("empty-region", "aws-use --region REGION", "%s is empty, with which the AWS CLI fails", region.Source)
 	case region.Name == "":
-		if id.Profile == nil {
+		if id.Profile == nil || id.Trouble == identity.Broken {
 			return nil
 		}
-		p := warning("no-region", "aws configure set region REGION --profile "+f.Word(id.Name), "no region for the profile %q: most commands fail without one", id.Name)
+		p := warning("no-region", f.setRegion(id.Profile, "REGION"), "no region for the profile %q: most commands fail without one", id.Name)
 		p[0].Place = id.Profile.Place
 		return p
 	}
-	return append(f.slip(id.Name, region), f.regionOverride(id, region)...)
+	return append(f.slip(id.Profile, region), f.regionOverride(id, region)...)
+}
+
+// setRegion is the command that sets the region of a profile. Where the AWS CLI would write a section beside the one that
+// is there, which takes the place of all of it, or where the credentials file wins, the line has to be edited.
+func (f Facts) setRegion(p *awsconfig.Profile, region string) string {
+	_, elsewhere := p.InCredentials("region")
+	plain := p.Header == "profile "+p.Name || p.Header == "default" && p.Name == "default"
+	if elsewhere || !plain || f.Word(p.Name) != p.Name {
+		return "write region = " + region
+	}
+	return "aws configure set region " + region + " --profile " + p.Name
 }
 
 // regionOverride: a variable that wins over the region of the profile, or that not all tools read.

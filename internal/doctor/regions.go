@@ -35,17 +35,24 @@ func wellFormed(name string) bool {
 }
 
 // slip tells of a region that is a slip for a real one.
-func (f Facts) slip(profile string, region identity.Region) []awsconfig.Problem {
+//
+// Where requests go to somebody else's service, as S3-compatible storage, the name is theirs.
+func (f Facts) slip(profile *awsconfig.Profile, region identity.Region) []awsconfig.Problem {
 	meant := meantRegion(region.Name)
-	if meant == "" {
+	if meant == "" || f.elsewhere(profile) {
 		return nil
 	}
 	if region.Source != "profile" {
 		return fatal("region-slip", "aws-use --region "+meant, "%s is %q, which is no region", region.Source, region.Name)
 	}
-	p := fatal("region-slip", "aws configure set region "+meant+" --profile "+f.Word(profile), "the region of the profile %q is %q, which is no region", profile, region.Name)
+	p := fatal("region-slip", f.setRegion(profile, meant), "the region of the profile %q is %q, which is no region", profile.Name, region.Name)
 	p[0].Place = region.Place
 	return p
+}
+
+func (f Facts) elsewhere(profile *awsconfig.Profile) bool {
+	endpoint, _ := f.Env("AWS_ENDPOINT_URL")
+	return endpoint != "" || profile != nil && profile.Get("endpoint_url")+profile.Get("services") != ""
 }
 
 // meantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with

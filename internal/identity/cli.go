@@ -130,8 +130,8 @@ var suppliers = map[string]provider{
 func (q question) sourceProfile(refuse refusal) (Credentials, *Credentials) {
 	const key = "source_profile"
 	name := q.get(key)
-	if _, ok := q.config.Profile(name); !ok {
-		return Credentials{}, refuse(key, "unknown-source", "name a profile that exists",
+	if _, ok := q.tool.profile(q.config, name); !ok {
+		return Credentials{}, refuse(key, "unknown-source", nearHint("source_profile", name, q.profileNames(), "name a profile that exists"),
 			"source_profile of %s names %q, which does not exist", q.name(), name)
 	}
 	visited := append(slices.Clone(q.visited), q.profile.Name)
@@ -215,10 +215,23 @@ func (q question) sessionHint() string {
 	for _, s := range q.config.Sessions {
 		names = append(names, s.Name)
 	}
-	if near := nearest.Of(q.get("sso_session"), names); len(near) > 0 {
-		return "write sso_session = " + near[0]
+	return nearHint("sso_session", q.get("sso_session"), names, "aws configure sso-session adds it")
+}
+
+func (q question) profileNames() []string {
+	var names []string
+	for i := range q.config.Profiles {
+		names = append(names, q.config.Profiles[i].Name)
 	}
-	return "aws configure sso-session adds it"
+	return names
+}
+
+// nearHint is the line that a mistyped value may have been meant to be.
+func nearHint(key, value string, names []string, otherwise string) string {
+	if near := nearest.Of(value, names); len(near) > 0 {
+		return "write " + key + " = " + near[0]
+	}
+	return otherwise
 }
 
 // contradiction is a key of the session that the profile has with another value.
@@ -261,16 +274,21 @@ func (q question) fileKeys(in func(*awsconfig.Profile, string) (awsconfig.Key, b
 	}
 	c := Credentials{Kind: Static, Account: q.get("aws_account_id"), Profile: q.profile.Name, Place: id.Place}
 	if secret, _ := in(q.profile, "aws_secret_access_key"); id.Value == "" || secret.Value == "" {
-		c.Fault = q.partial(id.Place)
+		c.Fault = q.partial(id)
 	}
 	return c, true
 }
 
-func (q question) partial(place awsconfig.Place) *awsconfig.Problem {
+// partial is the fault of a key that stands without the other one in its file.
+func (q question) partial(half awsconfig.Key) *awsconfig.Problem {
+	other := "aws_secret_access_key"
+	if half.Name == other {
+		other = "aws_access_key_id"
+	}
 	return &awsconfig.Problem{
-		Code: "partial-keys", Place: place, Fatal: true,
-		Message: q.name() + " has half a key pair: aws_access_key_id without aws_secret_access_key in the same file",
-		Hint:    "add aws_secret_access_key below it, or remove aws_access_key_id",
+		Code: "partial-keys", Place: half.Place, Fatal: true,
+		Message: fmt.Sprintf("%s has half a key pair: %s without %s in the same file", q.name(), half.Name, other),
+		Hint:    fmt.Sprintf("add %s below it, or remove %s", other, half.Name),
 	}
 }
 

@@ -100,6 +100,7 @@ func orUnknown(s string) string {
 
 // question is one search for credentials: through the environment and one profile, which is nil where there is none.
 type question struct {
+	tool    *Tool
 	env     Lookup
 	config  *awsconfig.Config
 	profile *awsconfig.Profile
@@ -123,7 +124,7 @@ func first(q question, providers []provider) Credentials {
 
 // of asks the same about another profile.
 func (q question) of(name string) question {
-	profile, _ := q.config.Profile(name)
+	profile, _ := q.tool.profile(q.config, name)
 	q.visited = append(slices.Clone(q.visited), q.profile.Name)
 	q.profile = profile
 	return q

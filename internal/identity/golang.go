@@ -93,10 +93,8 @@ func (q question) roleBy(base Credentials) Credentials {
 
 // goFault is what the Go SDK refuses when it loads the profile.
 func goFault(q question, again bool) (Credentials, bool) {
-	if half := goHalfPair(q.profile); half {
-		c := q.from(Static, "aws_access_key_id")
-		c.Fault = q.partial(c.Place)
-		return c, true
+	if half, ok := goHalfPair(q.profile); ok {
+		return Credentials{Kind: Static, Profile: q.profile.Name, Place: half.Place, Fault: q.partial(half)}, true
 	}
 	if again || len(q.visited) > 0 && goKeys(q) {
 		return Credentials{}, false
@@ -135,15 +133,19 @@ func goSession(q question) func(string) string {
 	return nil
 }
 
-// goHalfPair: of the files that have the profile the credentials file is asked alone.
-func goHalfPair(p *awsconfig.Profile) bool {
+// goHalfPair is the key that stands without the other: of the files that have the profile the credentials file is asked
+// alone.
+func goHalfPair(p *awsconfig.Profile) (awsconfig.Key, bool) {
 	in := (*awsconfig.Profile).InConfig
 	if p.HasCredentials() {
 		in = (*awsconfig.Profile).InCredentials
 	}
-	_, id := in(p, "aws_access_key_id")
-	_, secret := in(p, "aws_secret_access_key")
-	return id != secret
+	id, hasID := in(p, "aws_access_key_id")
+	secret, hasSecret := in(p, "aws_secret_access_key")
+	if hasSecret {
+		return secret, !hasID
+	}
+	return id, hasID
 }
 
 func goKeys(q question) bool {
@@ -166,7 +168,7 @@ func goBase(q question, again bool) Credentials {
 func goSource(q question) Credentials {
 	const key = "source_profile"
 	name := q.get(key)
-	if _, ok := q.config.Profile(name); !ok {
+	if _, ok := q.tool.profile(q.config, name); !ok {
 		c, _ := q.fault(AssumeRole, key, "unknown-source", "", "source_profile of %s names %q, which does not exist", q.name(), name)
 		return c
 	}
@@ -278,4 +280,15 @@ func orNone(c Credentials, ok bool) Credentials {
 		return Credentials{Kind: None}
 	}
 	return c
+}
+
+// goSees: the Go SDK knows neither quotes nor backslashes in a header, and cuts it at a comment.
+func goSees(p *awsconfig.Profile) bool {
+	if p.Header == "" || p.HasCredentials() {
+		return true
+	}
+	header, _, _ := strings.Cut(p.Header, "#")
+	header, _, _ = strings.Cut(header, ";")
+	name, _ := strings.CutPrefix(strings.TrimSpace(header), "profile ")
+	return strings.TrimSpace(name) == p.Name
 }

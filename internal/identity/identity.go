@@ -83,7 +83,7 @@ func InProfile(config *awsconfig.Config, name string) Credentials {
 	if !ok {
 		return Credentials{Kind: None}
 	}
-	return cliCredentials(question{env: noVariables, config: config, profile: profile, inFiles: true})
+	return cliCredentials(question{tool: cli, env: noVariables, config: config, profile: profile, inFiles: true})
 }
 
 func noVariables(string) (string, bool) { return "", false }
@@ -97,35 +97,48 @@ func (t *Tool) resolve(env Lookup, config *awsconfig.Config) Identity {
 	case chosen && id.Profile == nil && !slices.Contains(t.lenient, id.Source):
 		id.Trouble = Unknown
 	default:
-		id.Credentials = t.credentials(question{env: env, config: config, profile: id.Profile})
-		id.Trouble, id.By = id.Credentials.trouble(id.Profile)
+		id.Credentials = t.credentials(question{tool: t, env: env, config: config, profile: id.Profile})
+		id.Trouble, id.By = id.trouble(config)
 	}
 	return id
+}
+
+// profile finds a profile by the name that the tool reads from its header.
+func (t *Tool) profile(config *awsconfig.Config, name string) (*awsconfig.Profile, bool) {
+	p, ok := config.Profile(name)
+	if !ok || t.sees != nil && !t.sees(p) {
+		return nil, false
+	}
+	return p, true
 }
 
 // choose finds the profile by name.
 func (t *Tool) choose(env Lookup, config *awsconfig.Config) Identity {
 	for _, source := range t.profileVariables {
 		if name, set := env(string(source)); set && (name != "" || !t.emptyIsUnset) {
-			profile, _ := config.Profile(name)
+			profile, _ := t.profile(config, name)
 			return Identity{Name: name, Source: source, Profile: profile}
 		}
 	}
-	if profile, ok := config.Profile("default"); ok {
+	if profile, ok := t.profile(config, "default"); ok {
 		return Identity{Name: "default", Source: FromDefault, Profile: profile}
 	}
 	return Identity{}
 }
 
-// trouble is what credentials that were found mean for the profile that was to be used.
-func (c Credentials) trouble(profile *awsconfig.Profile) (Trouble, string) {
+// trouble is what credentials that were found mean for the profile that was to be used. A default profile that nobody
+// chose and that names no credentials is not shadowed: it has nothing to lose.
+func (id Identity) trouble(config *awsconfig.Config) (Trouble, string) {
+	c := id.Credentials
 	switch {
 	case c.Fault != nil && c.Variable != "" && c.Fault.Place.File == "":
 		return Partial, c.Variable
 	case c.Fault != nil:
 		return Broken, ""
-	case c.Variable != "" && profile != nil && c.Kind != Container:
-		return Shadowed, c.Variable
+	case c.Variable == "" || id.Profile == nil || c.Kind == Container:
+		return Fine, ""
+	case id.Source == FromDefault && InProfile(config, id.Name).Kind == None:
+		return Fine, ""
 	}
-	return Fine, ""
+	return Shadowed, c.Variable
 }

@@ -21,7 +21,7 @@ func parse(config string) *awsconfig.Config {
 
 func TestResolve(t *testing.T) {
 	type env = map[string]string
-	const both = "[default]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n"
+	const both = "[default]\naws_access_key_id = EXAMPLEKEYID\naws_secret_access_key = none\n[profile dev]\nregion = eu-west-1\n"
 	const noDefault = "[profile dev]\nregion = eu-west-1\n"
 	keys := func(with env) env {
 		with["AWS_ACCESS_KEY_ID"], with["AWS_SECRET_ACCESS_KEY"] = "EXAMPLEKEYID", "x"
@@ -50,6 +50,7 @@ func TestResolve(t *testing.T) {
 		{"unknown, and keys", keys(env{"AWS_PROFILE": "nobody"}), both, Identity{Name: "nobody", Source: FromProfile, Trouble: Unknown}},
 		{"shadowed", keys(env{"AWS_PROFILE": "dev"}), both, Identity{Name: "dev", Source: FromProfile, Trouble: Shadowed, By: key}},
 		{"default shadowed", keys(env{}), both, Identity{Name: "default", Source: FromDefault, Trouble: Shadowed, By: key}},
+		{"a default that names no credentials is not shadowed", keys(env{}), "[default]\nregion = eu-west-1\n", Identity{Name: "default", Source: FromDefault}},
 		{"keys alone shadow nothing", keys(env{}), noDefault, Identity{}},
 		{"partial", env{"AWS_PROFILE": "dev", key: "EXAMPLEKEYID"}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Partial, By: key}},
 		{"empty secret", env{"AWS_PROFILE": "dev", key: "EXAMPLEKEYID", "AWS_SECRET_ACCESS_KEY": ""}, both, Identity{Name: "dev", Source: FromProfile, Trouble: Partial, By: key}},

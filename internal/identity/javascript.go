@@ -1,5 +1,12 @@
 package identity
 
+import (
+	"strings"
+	"unicode"
+
+	"awsenv/internal/awsconfig"
+)
+
 // javascriptCredentials follows the AWS SDK for JavaScript v3, its credential-provider-node and -ini: keys in the
 // environment count only where AWS_PROFILE chooses nothing, and what the environment has besides only where the
 // profile gives nothing, be it for a mistake; but a mistake about SSO ends the search.
@@ -45,7 +52,7 @@ func javascriptRole(q question) Credentials {
 	}
 	const key = "source_profile"
 	name := q.get(key)
-	if _, ok := q.config.Profile(name); !ok {
+	if _, ok := q.tool.profile(q.config, name); !ok {
 		c, _ := q.fault(AssumeRole, key, "unknown-source", "", "source_profile of %s names %q, which does not exist", q.name(), name)
 		return c
 	}
@@ -90,4 +97,14 @@ func javascriptWebIdentity(q question) (Credentials, bool) {
 		return Credentials{}, false
 	}
 	return goWebIdentity(q)
+}
+
+// javascriptSees: the JavaScript SDK reads a name of one word, in quotes or not, of letters, digits and a few signs.
+func javascriptSees(p *awsconfig.Profile) bool {
+	if rest, named := strings.CutPrefix(p.Header, "profile "); named && strings.Trim(rest, ` "'`) != p.Name && !p.HasCredentials() {
+		return false
+	}
+	return strings.IndexFunc(p.Name, func(r rune) bool {
+		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("_-@+.%:/", r)
+	}) < 0
 }

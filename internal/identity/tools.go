@@ -18,6 +18,8 @@ type Tool struct {
 	// lenient are the variables that may name a profile that does not exist, without an error.
 	lenient     []Source
 	credentials func(question) Credentials
+	// sees tells whether the tool reads the name from the header of a profile that the AWS CLI does; nil: always.
+	sees func(*awsconfig.Profile) bool
 }
 
 // cli stands for the AWS CLI v2; Rust and Java read a profile in the same order.
@@ -38,13 +40,13 @@ var Tools = []*Tool{
 		Name: "go", Title: "Terraform and other Go programs",
 		profileVariables: []Source{FromProfile, FromDefaultProfile}, emptyIsUnset: true,
 		lenient:     []Source{FromDefaultProfile},
-		credentials: goCredentials,
+		credentials: goCredentials, sees: goSees,
 	},
 	{
 		Name: "javascript", Title: "the AWS CDK and other JavaScript programs",
 		profileVariables: []Source{FromProfile}, emptyIsUnset: true,
 		lenient:     []Source{FromProfile},
-		credentials: javascriptCredentials,
+		credentials: javascriptCredentials, sees: javascriptSees,
 	},
 }
 
@@ -79,12 +81,13 @@ func OthersInProfile(config *awsconfig.Config, name string) []Other {
 
 // same compares whom two tools would be. One that fails is nobody, like one that finds nothing.
 func (id Identity) same(other Identity) bool {
-	if id.isNobody() || other.isNobody() {
-		return id.isNobody() && other.isNobody()
+	if id.IsNobody() || other.IsNobody() {
+		return id.IsNobody() && other.IsNobody()
 	}
 	return id.Credentials.Same(other.Credentials)
 }
 
-func (id Identity) isNobody() bool {
+// IsNobody tells that the tool has nothing to sign requests with, whether it fails or finds nothing.
+func (id Identity) IsNobody() bool {
 	return id.Credentials.Kind == None || slices.Contains([]Trouble{Empty, Unknown, Partial, Broken}, id.Trouble)
 }

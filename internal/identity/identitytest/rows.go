@@ -4725,4 +4725,69 @@ region = eu-west-1
 		Go:         "none",
 		JavaScript: "none",
 	},
+
+	// Names that not every tool reads from a header.
+	{
+		Name: "quoted name with a blank",
+		Config: `[profile "team sandbox"]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=team sandbox"},
+		CLI:        "static EXAMPLECONFIG",
+		Boto3:      "static EXAMPLECONFIG",
+		Go:         "error unknown-profile",
+		JavaScript: "none",
+	},
+	{
+		Name: "quoted name without need",
+		Config: `[profile "p"]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=p"},
+		CLI:        "static EXAMPLECONFIG",
+		Boto3:      "static EXAMPLECONFIG",
+		Go:         "error unknown-profile",
+		JavaScript: "static EXAMPLECONFIG",
+	},
+	{
+		Name: "name with a backslash",
+		Config: `[profile corp\alice]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=corpalice"},
+		CLI:        "static EXAMPLECONFIG",
+		Boto3:      "static EXAMPLECONFIG",
+		Go:         "error unknown-profile",
+		JavaScript: "none",
+	},
+	{
+		Name: "name with a number sign",
+		Config: `[profile a#b]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=a#b"},
+		CLI:        "static EXAMPLECONFIG",
+		Boto3:      "static EXAMPLECONFIG",
+		Go:         "error unknown-profile",
+		JavaScript: "none",
+	},
+	{
+		Name: "source_profile with a quoted name",
+		Config: `[profile p]
+role_arn = arn:aws:iam::333333333333:role/Deploy
+source_profile = q
+[profile "q"]
+aws_access_key_id = EXAMPLECONFIG
+aws_secret_access_key = none
+`,
+		Environ:    []string{"AWS_PROFILE=p"},
+		CLI:        "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+		Boto3:      "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+		Go:         "error missing-source",
+		JavaScript: "assume-role arn:aws:iam::333333333333:role/Deploy < static EXAMPLECONFIG",
+	},
 }
