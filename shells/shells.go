@@ -22,9 +22,9 @@ type Shell struct {
 	extension string
 	colors    map[Color]string
 	syntax    syntax
-	// programs are what the shell may be called on PATH, and command how a new one is made to run a text as if a person
-	// had typed it, after their rc file.
-	programs, command []string
+	// commands are how a new shell is made to run a text as if a person had typed it, after their rc file: as they open
+	// it most often first.
+	commands [][]string
 	// pathless: the shell passes full paths to programs, so that the path says nothing about what the user typed.
 	pathless bool
 }
@@ -46,26 +46,26 @@ var table = []*Shell{
 	{
 		Name: "bash", RC: "~/.bashrc", Line: `eval "$(awsenv init bash)"`,
 		names: []string{"bash"}, extension: "bash", syntax: posixSyntax,
-		programs: []string{"bash"}, command: []string{"-i", "-c"},
-		colors: map[Color]string{Red: "31", Yellow: "33", Cyan: "36", Dim: "2"},
+		commands: [][]string{{"bash", "-i", "-c"}, {"bash", "-l", "-i", "-c"}},
+		colors:   map[Color]string{Red: "31", Yellow: "33", Cyan: "36", Dim: "2"},
 	},
 	{
 		Name: "zsh", RC: "~/.zshrc", Line: `eval "$(awsenv init zsh)"`,
 		names: []string{"zsh"}, extension: "zsh", syntax: posixSyntax,
-		programs: []string{"zsh"}, command: []string{"-i", "-c"},
-		colors: map[Color]string{Red: "43", Yellow: "44", Cyan: "45", Dim: "46", Plain: "42"},
+		commands: [][]string{{"zsh", "-i", "-c"}, {"zsh", "-l", "-i", "-c"}},
+		colors:   map[Color]string{Red: "43", Yellow: "44", Cyan: "45", Dim: "46", Plain: "42"},
 	},
 	{
 		Name: "fish", RC: "~/.config/fish/config.fish", Line: "awsenv init fish | source",
 		names: []string{"fish"}, extension: "fish", syntax: fishSyntax,
-		programs: []string{"fish"}, command: []string{"-i", "-c"},
-		colors: map[Color]string{Red: "red", Yellow: "yellow", Cyan: "cyan", Dim: "brblack"},
+		commands: [][]string{{"fish", "-i", "-c"}},
+		colors:   map[Color]string{Red: "red", Yellow: "yellow", Cyan: "cyan", Dim: "brblack"},
 	},
 	{
 		Name: "powershell", RC: "$PROFILE", Line: "Invoke-Expression (& awsenv init powershell | Out-String)",
 		names: []string{"powershell", "pwsh", "powershell.exe", "pwsh.exe"}, extension: "ps1", syntax: powershellSyntax,
 		colors:   map[Color]string{Red: "Red", Yellow: "Yellow", Cyan: "Cyan", Dim: "DarkGray"},
-		programs: []string{"pwsh", "powershell"}, command: []string{"-NoLogo", "-Command"},
+		commands: [][]string{{"pwsh", "-NoLogo", "-Command"}, {"powershell", "-NoLogo", "-Command"}},
 		pathless: true,
 	},
 }
@@ -134,10 +134,15 @@ func (sh *Shell) parts(o Options) []string {
 	return parts
 }
 
-// Doctor is how a new shell is asked what has become of our commands in it: the programs to try, and their arguments.
-func (sh *Shell) Doctor() (programs, args []string, err error) {
+// Doctor are the ways to ask a new shell what has become of our commands in it: programs with their arguments, the next
+// to be tried where one has no answer or does not have our commands.
+func (sh *Shell) Doctor() ([][]string, error) {
 	text, err := files.ReadFile(path.Join(sh.Name, "doctor."+sh.extension))
-	return sh.programs, append(slices.Clone(sh.command), string(text)), err
+	var questions [][]string
+	for _, command := range sh.commands {
+		questions = append(questions, append(slices.Clone(command), string(text)))
+	}
+	return questions, err
 }
 
 // Word writes s as one word that can be typed in the shell: as it is where nothing in it is special, else quoted.

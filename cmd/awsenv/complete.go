@@ -3,29 +3,36 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 
-	"awsenv/internal/awsconfig"
-	"awsenv/shells"
+	"awsenv/internal/columns"
 )
 
-// completeVerb answers Tab. Words are, in zsh and fish, those before the cursor's, without their quotes; in
-// PowerShell also the one being typed; in bash the command, the typed line, and the piece of it to be replaced.
+// completeVerb answers Tab. Words are those of the command up to the cursor, without their quotes; the last one is being
+// typed and may be empty. In bash they are the command, the typed line, and the piece of it to be replaced.
 type completeVerb struct {
 	Shell string
-	Words []string `arg:"" optional:""`
+	// For a shell that shows what it is given, as it is: how wide its lines are, and what goes before a description.
+	Columns   int `default:"80"`
+	Separator string
+	Words     []string `arg:"" optional:""`
 }
 
-// candidate is one thing that Tab may insert, and what the shell may show beside it.
-type candidate struct{ text, note string }
+// candidate is one thing that Tab may insert, what the shell may show beside it, and what else it is known by.
+type candidate struct {
+	text, note string
+	known      []string
+	dashed     bool // it begins with a dash, and has to stand behind a --
+}
 
-// answers is how each shell's completion function wants the candidates.
-var answers = map[string]func(w *world, words []string) string{
+// answers is how each shell's completion function wants what Tab offers. In all of them a line that begins with a tab
+// is no candidate.
+var answers = map[string]func(w *world, v *completeVerb) string{
 	"bash":       answerBash,
-	"zsh":        answerLines,
-	"fish":       answerLines,
+	"zsh":        answerZsh,
+	"fish":       answerFish,
 	"powershell": answerPowerShell,
 }
 
@@ -35,34 +42,221 @@ func (v *completeVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	if len(v.Words) == 0 {
-		return nil
-	}
-	return w.print(answers[sh.Name](w, v.Words))
+	return w.print(answers[sh.Name](w, v))
 }
 
-func answerLines(w *world, words []string) string {
-	var b strings.Builder
-	for _, c := range w.candidates(words) {
-		if strings.HasPrefix(c.text, "-") && !slices.Contains(words, "--") {
-			continue
+// offer is what Tab has for a word.
+type offer struct {
+	kind
+	list []candidate
+	// lead is what was typed before the value, where that is joined to its flag: --region=
+	lead string
+	// inner is the command that the word belongs to, where it is one of the user's own: its words before this one.
+	inner *[]string
+}
+
+// kind says what the candidates of a list are: to zsh, by the tag that its users' styles know, and to people.
+type kind struct{ tag, heading string }
+
+// hit says how a candidate and what was typed go together.
+type hit int
+
+const (
+	miss  hit = iota
+	known     // what it is known by contains it
+	part      // its text contains it
+	start     // its text begins with it
+)
+
+func (c candidate) hit(typed, folded string) hit {
+	switch {
+	case strings.HasPrefix(c.text, typed):
+		return start
+	case contains(c.text, folded):
+		return part
+	}
+	for _, text := range c.known {
+		if contains(text, folded) {
+			return known
 		}
-		b.WriteString(c.text + "\t" + printable(c.note) + "\n")
+	}
+	return miss
+}
+
+func contains(text, folded string) bool { return strings.Contains(strings.ToLower(text), folded) }
+
+// match picks the candidates that begin with what was typed and, where none does, those that contain it, upper and
+// lower case being the same, in their text or in what else they are known by. It tells the best hit among them.
+func (o offer) match(typed string) ([]candidate, hit) {
+	typed = strings.TrimPrefix(typed, o.lead)
+	folded := strings.ToLower(typed)
+	best := miss
+	var begun, containing []candidate
+	for _, c := range o.list {
+		h := c.hit(typed, folded)
+		best = max(best, h)
+		c.text = o.lead + c.text
+		switch {
+		case h == start:
+			begun = append(begun, c)
+		case h != miss && best != start:
+			containing = append(containing, c)
+		}
+	}
+	if best == start {
+		return begun, start
+	}
+	return containing, best
+}
+
+// handOver says that the word belongs to a command of the user's own, and how many words that has before it.
+func (o offer) handOver() string { return "\t" + strconv.Itoa(len(*o.inner)) + "\n" }
+
+// typedWord takes the last word, which is being typed, from those of a command.
+func typedWord(words []string) (before []string, typed string, ok bool) {
+	end := len(words) - 1
+	if end < 1 {
+		return nil, "", false
+	}
+	return words[:end], words[end], true
+}
+
+// answerZsh leaves matching by prefix to zsh, whose users have their own rules for it. The answer is made to be cut up, as
+// zsh is slow at taking lines apart: first the kind of the candidates, then how many each of three lists has, then the
+// lists. They are to be matched; to be taken where nothing matches; and to be inserted behind a --.
+func answerZsh(w *world, v *completeVerb) string {
+	words, typed, ok := typedWord(v.Words)
+	if !ok {
+		return ""
+	}
+	o := w.offer(words, typed)
+	if o.inner != nil {
+		return o.handOver()
+	}
+	plain, dashed := splitDashed(o.withLead())
+	containing, best := o.match(typed)
+	if best == start {
+		containing = nil
+	}
+	containing, _ = splitDashed(containing)
+	lists := [][]candidate{plain, containing, dashed}
+	var b strings.Builder
+	b.WriteString(o.tag + "\n" + o.heading + "\n")
+	for _, list := range lists {
+		b.WriteString(strconv.Itoa(len(list)) + "\n")
+	}
+	shown := v.layout(o)
+	for _, list := range lists {
+		for _, c := range list {
+			b.WriteString(c.text + "\n")
+		}
+		for _, c := range list {
+			b.WriteString(shown(c) + "\n")
+		}
+	}
+	return b.String()
+}
+
+func splitDashed(list []candidate) (plain, dashed []candidate) {
+	for _, c := range list {
+		if c.dashed {
+			dashed = append(dashed, c)
+		} else {
+			plain = append(plain, c)
+		}
+	}
+	return plain, dashed
+}
+
+func (o offer) withLead() []candidate {
+	list := slices.Clone(o.list)
+	for i := range list {
+		list[i].text = o.lead + list[i].text
+	}
+	return list
+}
+
+// layout is how a candidate is shown in a list: what is to be known about it stands in a column of its own, cut off at
+// the end of the line.
+func (v *completeVerb) layout(o offer) func(candidate) string {
+	width := 0
+	for _, c := range o.list {
+		width = max(width, columns.Width(o.lead+c.text))
+	}
+	room := v.Columns - width - columns.Width(v.Separator) - 1
+	return func(c candidate) string {
+		text := columns.Harmless(c.text)
+		if c.note == "" || room <= 0 {
+			return text
+		}
+		return text + strings.Repeat(" ", max(width-columns.Width(text), 0)) + v.Separator + cut(columns.Harmless(c.note), room)
+	}
+}
+
+// cut leaves off what does not fit.
+func cut(text string, room int) string {
+	if columns.Width(text) <= room {
+		return text
+	}
+	end := 0
+	for i := range text {
+		if columns.Width(text[:i]) > room {
+			break
+		}
+		end = i
+	}
+	return text[:end]
+}
+
+// answerFish leaves the last word on the names to fish, which also matches them loosely. What fish cannot see it has to
+// be told: that only what the candidates are known by contains what was typed.
+func answerFish(w *world, v *completeVerb) string {
+	words, typed, ok := typedWord(v.Words)
+	if !ok {
+		return ""
+	}
+	o := w.offer(words, typed)
+	if o.inner != nil {
+		return o.handOver()
+	}
+	found, best := o.match(typed)
+	if best == miss {
+		found = o.list
+	}
+	var b strings.Builder
+	if best == known {
+		b.WriteString("\tknown\n")
+	}
+	dashes := false
+	for _, c := range found {
+		if dashes = dashes || c.dashed; !c.dashed {
+			b.WriteString(c.text + "\t" + printable(c.note) + "\n")
+		}
+	}
+	// fish inserts one word and no more.
+	if dashes && strings.HasPrefix("--", typed) && typed != "" {
+		b.WriteString("--\tBefore a name that begins with a dash.\n")
 	}
 	return b.String()
 }
 
 // answerPowerShell filters, as PowerShell does not, and writes ASCII that [regex]::Unescape reads.
-func answerPowerShell(w *world, words []string) string {
-	typed, words := words[len(words)-1], words[:len(words)-1]
-	if len(words) == 0 {
+func answerPowerShell(w *world, v *completeVerb) string {
+	words, typed, ok := typedWord(v.Words)
+	if !ok {
 		return ""
 	}
+	o := w.offer(words, typed)
+	if o.inner != nil {
+		return o.handOver()
+	}
+	found, best := o.match(typed)
 	var b strings.Builder
-	for _, c := range w.candidates(words) {
-		if strings.HasPrefix(c.text, typed) {
-			b.WriteString(escapeRegexp(c.text) + "\t" + escapeRegexp(printable(c.note)) + "\n")
-		}
+	if best == part || best == known {
+		b.WriteString("\tcontaining\n")
+	}
+	for _, c := range found {
+		b.WriteString(escapeRegexp(c.text) + "\t" + escapeRegexp(printable(c.note)) + "\n")
 	}
 	return b.String()
 }
@@ -80,93 +274,4 @@ func escapeRegexp(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// candidates is what may come next after words, the first of which is the command's name.
-func (w *world) candidates(words []string) []candidate {
-	switch words[0] {
-	case "aws-logout":
-		return nil
-	case "awsenv":
-		return w.ownCandidates(words[1:])
-	}
-	return w.functionCandidates(words[1:])
-}
-
-// functionCandidates serves aws-use and aws-login, and names that the user gave them.
-func (w *world) functionCandidates(words []string) []candidate {
-	config := w.paths().Load()
-	if len(words) > 0 && words[len(words)-1] == "--region" && !slices.Contains(words, "--") {
-		return regionCandidates(config)
-	}
-	if named(words) {
-		return nil
-	}
-	return profileCandidates(config)
-}
-
-// ownCandidates serves awsenv itself: its verbs, then what each of them takes.
-func (w *world) ownCandidates(words []string) []candidate {
-	switch {
-	case len(words) == 0:
-		return verbCandidates()
-	case words[0] == "init" && !named(words[1:]):
-		return shellCandidates()
-	case slices.Contains([]string{"exec", "status"}, words[0]) && !named(words[1:]):
-		return profileCandidates(w.paths().Load())
-	}
-	return nil
-}
-
-// named tells whether an argument that is no flag was already typed.
-func named(words []string) bool {
-	for i, word := range words {
-		value := i > 0 && words[i-1] == "--region"
-		if !value && word != "--" && (word == "-" || !strings.HasPrefix(word, "-") || slices.Contains(words[:i], "--")) {
-			return true
-		}
-	}
-	return false
-}
-
-func profileCandidates(config *awsconfig.Config) []candidate {
-	out := make([]candidate, 0, len(config.Profiles))
-	for i := range config.Profiles {
-		p := &config.Profiles[i]
-		// An empty name cannot be chosen by AWS_PROFILE, and one with control characters not be shown in a list.
-		if p.Name != "" && strings.IndexFunc(p.Name, unicode.IsControl) < 0 {
-			out = append(out, candidate{p.Name, note(p)})
-		}
-	}
-	return out
-}
-
-func regionCandidates(config *awsconfig.Config) []candidate {
-	seen := map[string]bool{"": true}
-	var out []candidate
-	for i := range config.Profiles {
-		if region := config.Profiles[i].Get("region"); !seen[region] {
-			seen[region] = true
-			out = append(out, candidate{text: region})
-		}
-	}
-	return out
-}
-
-func shellCandidates() []candidate {
-	var out []candidate
-	for _, name := range shells.Names() {
-		out = append(out, candidate{text: name})
-	}
-	return out
-}
-
-func verbCandidates() []candidate {
-	var out []candidate
-	for _, v := range verbs() {
-		if !v.hidden {
-			out = append(out, candidate{v.name, v.help})
-		}
-	}
-	return out
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Quoting states of a word of bash that is being typed.
@@ -15,37 +17,62 @@ const (
 // answerBash gets the command, the line up to the cursor, and the end of it that readline will replace. What stands
 // before that end in the typed word stays on the line: an opening quote, or all up to a colon or another break
 // character. So it is taken off each match, and the rest is quoted for the state in which it continues.
-func answerBash(w *world, words []string) string {
-	if len(words) != 3 {
+func answerBash(w *world, v *completeVerb) string {
+	if len(v.Words) != 3 {
 		return ""
 	}
-	command, line, replaced := words[0], words[1], words[2]
-	before, typed := lastCommand(line)
+	command, line, replaced := v.Words[0], v.Words[1], v.Words[2]
+	before, word := lastCommand(line)
 	if len(before) == 0 {
 		return ""
 	}
 	before[0] = command
-	prefix, _ := dequote(typed)
-	keptText, state := dequote(strings.TrimSuffix(typed, replaced))
-	var b strings.Builder
-	for _, c := range w.candidates(before) {
+	typed, _ := dequote(word)
+	o := w.offer(before, typed)
+	if o.inner != nil {
+		return o.handOver()
+	}
+	keptText, state := dequote(strings.TrimSuffix(word, replaced))
+	found, best := o.match(typed)
+	var texts []string
+	for _, c := range found {
 		rest, ok := strings.CutPrefix(c.text, keptText)
-		if !ok || !strings.HasPrefix(c.text, prefix) {
-			continue
-		}
-		text, ok := requote(rest, state, keptText == "")
 		if !ok {
 			continue
 		}
-		if strings.HasPrefix(c.text, "-") && !slices.Contains(before, "--") {
-			if typed != "" {
-				continue
-			}
+		text, ok := requote(rest, state, keptText == "")
+		switch {
+		case !ok || c.dashed && (keptText != "" || state != bare):
+			continue
+		case c.dashed:
 			text = "-- " + text
 		}
-		b.WriteString(text + "\n")
+		if state != bare && strings.HasSuffix(text, string(state)) {
+			// readline takes this quote for the closing one, which it adds otherwise.
+			text += string(state)
+		}
+		texts = append(texts, text)
 	}
-	return b.String()
+	if best != start && sameStart(texts) {
+		// readline would replace the word by what they have in common. A blank has nothing in common with them.
+		texts = append(texts, " ")
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return strings.Join(texts, "\n") + "\n"
+}
+
+// sameStart tells whether several texts begin alike, whatever the case: readline may be told not to care.
+func sameStart(texts []string) bool {
+	if len(texts) < 2 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(texts[0])
+	return !slices.ContainsFunc(texts[1:], func(text string) bool {
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.ToLower(r) != unicode.ToLower(first)
+	})
 }
 
 // lastCommand takes the words of the simple command being typed, without quotes, and the word at the cursor as typed.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // namedSample has names that shells would rather read otherwise.
@@ -18,11 +19,13 @@ region = eu-west-1
 [profile "team sandbox"]
 [profile "it's"]
 [profile "say\"so"]
+[profile "quo\""]
 [profile $HOME]
 [profile "a;b"]
 [profile "back\\slash"]
 [profile é]
 [profile -dash]
+[sso-session corp]
 `
 
 // matches runs Tab in bash on a typed line, of which readline is going to replace an end.
@@ -46,7 +49,7 @@ func TestCompleteBashWord(t *testing.T) {
 	}{
 		{"bare", "d", "d", []string{"dev", `data/lake\:analyst`, `data/lake\:admin`}},
 		{"whole", "dev", "dev", []string{"dev"}},
-		{"none", "x", "x", nil},
+		{"none", "xyz", "xyz", nil},
 		{"before the colon", "data/l", "data/l", []string{`data/lake\:analyst`, `data/lake\:admin`}},
 		{"at the colon", "data/lake:", "", []string{"analyst", "admin"}},
 		{"behind the colon", "data/lake:an", "an", []string{"analyst"}},
@@ -64,6 +67,7 @@ func TestCompleteBashWord(t *testing.T) {
 		{"quote in double quotes", `"it`, "it", []string{"it's"}},
 		{"double quote", "say", "say", []string{`say\"so`}},
 		{"double quote in double quotes", `"say`, "say", []string{`say\"so`}},
+		{"double quote at the end in double quotes", `"quo`, "quo", []string{`quo\""`}},
 		{"double quote in single quotes", "'say", "say", []string{`say"so`}},
 		{"dollar", `\$`, `\$`, []string{`\$HOME`}},
 		{"dollar in double quotes", `"\$`, `\$`, []string{`\$HOME`}},
@@ -72,7 +76,20 @@ func TestCompleteBashWord(t *testing.T) {
 		{"backslash", "back", "back", []string{`back\\slash`}},
 		{"backslash in single quotes", "'back", "back", []string{`back\slash`}},
 		{"unicode", "é", "é", []string{"é"}},
-		{"dash", "-d", "-d", nil},
+		{"dash", "-d", "-d", []string{"-- -dash"}},
+		{"dash in quotes", "'-d", "-d", nil},
+		{"contained", "sand", "sand", []string{`team\ sandbox`}},
+		{"contained, whatever the case", "SAND", "SAND", []string{`team\ sandbox`}},
+		{"contained in quotes", "'sand", "sand", []string{"team sandbox"}},
+		{"not contained behind a colon", "data/lake:ly", "ly", nil},
+		{"contained around a colon", "ke:an", "an", nil},
+		{"contained around an escaped colon", `ke\:an`, `ke\:an`, []string{`data/lake\:analyst`}},
+		{"contained in several", "lake", "lake", []string{`data/lake\:analyst`, `data/lake\:admin`, " "}},
+		{"contained in several that begin otherwise", "e", "e", []string{"dev", `data/lake\:analyst`, `data/lake\:admin`, `team\ sandbox`, `\$HOME`}},
+		{"the role", "develo", "develo", []string{"dev"}},
+		{"the account", "1111", "1111", []string{"dev"}},
+		{"a flag", "--r", "--r", []string{"--region"}},
+		{"the value of a flag", "--region=eu-w", "eu-w", []string{"eu-west-1", "eu-west-2", "eu-west-3"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -102,16 +119,34 @@ func TestCompleteBashLine(t *testing.T) {
 		{"several spaces", "aws-use \t  de", "de", dev},
 		{"a name was given", "aws-use prod de", "de", nothing},
 		{"behind a region", "aws-use --region eu-west-1 de", "de", dev},
-		{"a region", "aws-use --region eu-c", "eu-c", []string{"eu-central-1"}},
-		{"regions", "aws-use --region ", "", []string{"eu-west-1", "eu-central-1"}},
+		{"a region", "aws-use --region eu-c", "eu-c", []string{"eu-central-1", "eu-central-2"}},
+		{"a region of no profile", "aws-use --region il", "il", []string{"il-central-1"}},
+		{"a session", "aws-login --session c", "c", []string{"corp"}},
+		{"behind a session", "aws-login --session corp --f", "--f", []string{"--force"}},
+		{"a flag that was given", "aws-use --region eu-west-1 --r", "--r", nothing},
+		{"behind an alias", "aws de", "de", dev},
 		{"behind the dashes", "aws-use -- -d", "-d", []string{"-dash"}},
 		{"region behind the dashes", "aws-use -- --region d", "d", nothing},
 		{"aws-login", "aws-login de", "de", dev},
 		{"aws-logout", "aws-logout de", "de", nothing},
+		{"flags of aws-logout", "aws-logout -", "-", []string{"--help"}},
 		{"verbs", "awsenv l", "l", []string{"list-profiles", "login", "logout"}},
 		{"shells", "awsenv init ", "", []string{"bash", "zsh", "fish", "powershell"}},
 		{"a shell was given", "awsenv init bash ", "", nothing},
 		{"exec", "awsenv exec de", "de", dev},
+		{"exec behind a flag", "awsenv exec --credentials de", "de", dev},
+		{"exec behind the dashes", "awsenv exec -- -d", "-d", []string{"-dash"}},
+		{"a command", "awsenv exec dev -- gi", "gi", []string{"\t0"}},
+		{"a command without dashes", "awsenv exec dev gi", "gi", []string{"\t0"}},
+		{"an argument of a command", "awsenv exec dev -- git -C x st", "st", []string{"\t3"}},
+		{"status", "awsenv status --json de", "de", dev},
+		{"status has one name", "awsenv status dev de", "de", nothing},
+		{"flags of a verb", "awsenv list-profiles --", "--", []string{"--help", "--long", "--json"}},
+		{"the flag of awsenv", "awsenv --", "--", []string{"--help"}},
+		{"a shell for a function's verb", "awsenv use --shell z", "z", []string{"zsh"}},
+		{"hidden flags", "awsenv use --sh", "--sh", nothing},
+		{"a hidden verb", "awsenv label --", "--", nothing},
+		{"an unknown verb", "awsenv nosuch --", "--", nothing},
 		{"the command itself", "aws-use", "aws-use", nothing},
 	}
 	for _, tt := range tests {
@@ -130,36 +165,109 @@ func TestCompleteBashDash(t *testing.T) {
 	}
 }
 
-func TestCompleteLines(t *testing.T) {
+func TestCompleteFish(t *testing.T) {
 	tests := []struct {
 		name  string
 		words []string
 		want  []string // lines that are there
 		not   []string
 	}{
-		{"profiles", []string{"aws-use"}, []string{"dev\t111111111111 Developer", "team sandbox\t", "data/lake:analyst\t", "it's\t", "$HOME\t", "é\t"}, []string{"-dash\t"}},
-		{"a name with a dash", []string{"aws-use", "--"}, []string{"-dash\t"}, nil},
-		{"a name was given", []string{"aws-use", "dev"}, nil, []string{"dev\t"}},
-		{"regions", []string{"aws-use", "--region"}, []string{"eu-west-1\t", "eu-central-1\t"}, []string{"\t", "team sandbox\t"}},
-		{"verbs", []string{"awsenv"}, []string{"version\tPrint the version."}, []string{"label\t", "complete\t", "demo-aws\t"}},
-		{"aws-logout", []string{"aws-logout"}, nil, []string{"team sandbox\t"}},
+		{"profiles", []string{"aws-use", ""}, []string{"dev\t111111111111 Developer", "team sandbox\t", "data/lake:analyst\t", "it's\t", "$HOME\t", "é\t"}, []string{"-dash\t"}},
+		{"a name with a dash", []string{"aws-use", "--", ""}, []string{"-dash\t"}, nil},
+		{"the dashes before one", []string{"aws-use", "-"}, []string{"--\tBefore a name that begins with a dash."}, nil},
+		{"a name was given", []string{"aws-use", "dev", ""}, nil, []string{"dev\t"}},
+		{"regions", []string{"aws-use", "--region", ""}, []string{"eu-west-1\t", "eu-central-1\t", "us-gov-east-1\t"}, []string{"\t", "team sandbox\t"}},
+		{"verbs", []string{"awsenv", ""}, []string{"version\tPrint the version."}, []string{"label\t", "complete\t", "demo-aws\t"}},
+		{"flags", []string{"aws-use", "--"}, []string{"--unset\tleave AWS_PROFILE, and a region that aws-use set"}, []string{"--shell\t"}},
+		{"aws-logout", []string{"aws-logout", ""}, nil, []string{"team sandbox\t"}},
+		{"what fish matches loosely", []string{"aws-use", "dlan"}, []string{"data/lake:analyst\t"}, nil},
+		{"contained", []string{"aws-use", "sand"}, []string{"team sandbox\t"}, []string{"\tknown"}},
+		{"the account", []string{"aws-use", "1111"}, []string{"\tknown", "dev\t111111111111 Developer"}, []string{"team sandbox\t"}},
+		{"a command", []string{"awsenv", "exec", "dev", "--", "git", ""}, []string{"\t1"}, nil},
 	}
-	for _, shell := range []string{"zsh", "fish"} {
-		for _, tt := range tests {
-			t.Run(shell+" "+tt.name, func(t *testing.T) {
-				out, _ := newStage(t, namedSample).must(t, append([]string{"complete", "--shell", shell, "--"}, tt.words...)...)
-				lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
-				for _, line := range tt.want {
-					if !slices.Contains(lines, line) {
-						t.Errorf("there is no %q in %q", line, lines)
-					}
-				}
-				for _, line := range tt.not {
-					if slices.Contains(lines, line) {
-						t.Errorf("there is a %q in %q", line, lines)
-					}
-				}
-			})
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _ := newStage(t, namedSample).must(t, append([]string{"complete", "--shell", "fish", "--"}, tt.words...)...)
+			wantLines(t, out, tt.want, tt.not)
+		})
+	}
+}
+
+func wantLines(t *testing.T, out string, want, not []string) {
+	t.Helper()
+	lines := strings.Split(strings.TrimSuffix(out, "\n"), "\n")
+	for _, line := range want {
+		if !slices.Contains(lines, line) {
+			t.Errorf("there is no %q in %q", line, lines)
+		}
+	}
+	for _, line := range not {
+		if slices.Contains(lines, line) {
+			t.Errorf("there is a %q in %q", line, lines)
+		}
+	}
+}
+
+func TestCompleteZsh(t *testing.T) {
+	const config = "[profile a]\nsso_account_id = 1\nsso_role_name = Long\n[profile 日本]\nsso_account_id = 2\n[profile -b]\n"
+	tests := []struct{ name, words, want string }{
+		{"profiles", "aws-use|", "profiles|AWS profile|2|0|1|a|日本|a    -- 1 Lon|日本 -- 2|-b|-b|"},
+		{"begun", "aws-use|a", "profiles|AWS profile|2|0|1|a|日本|a    -- 1 Lon|日本 -- 2|-b|-b|"},
+		{"contained", "aws-use|本", "profiles|AWS profile|2|1|1|a|日本|a    -- 1 Lon|日本 -- 2|日本|日本 -- 2|-b|-b|"},
+		{"in quotes", "aws-use|'lon", "profiles|AWS profile|2|0|1|a|日本|a    -- 1 Lon|日本 -- 2|-b|-b|"},
+		{"behind the dashes", "aws-use|--|x", "profiles|AWS profile|3|0|0|a|日本|-b|a    -- 1 Lon|日本 -- 2|-b|"},
+		{"nothing", "aws-logout|", "||0|0|0|"},
+		{"a command", "awsenv|exec|a|--|ls|", "\t1|"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			args := append([]string{"complete", "--shell", "zsh", "--columns", "14", "--separator", " -- ", "--"}, strings.Split(tt.words, "|")...)
+			out, _ := newStage(t, config).must(t, args...)
+			if got := strings.ReplaceAll(out, "\n", "|"); got != tt.want {
+				t.Errorf("%s: %s, want %s", tt.words, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestCompleteSessions: how the session is stands beside a profile and a session.
+func TestCompleteSessions(t *testing.T) {
+	const config = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n" +
+		"[profile dev]\nsso_session = corp\nsso_account_id = 111111111111\nsso_role_name = Developer\n"
+	tests := []struct {
+		name        string
+		signedIn    bool
+		left        time.Duration
+		refreshable bool
+		want        string
+	}{
+		{"valid", true, 90 * time.Minute, false, "valid 1h30m"},
+		{"expired", true, -time.Minute, false, "expired"},
+		{"refreshable", true, -time.Minute, true, "to be renewed"},
+		{"none", false, 0, false, "signed out"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, config)
+			if tt.signedIn {
+				s.token(t, "corp", tt.left, tt.refreshable)
+			}
+			out, _ := s.must(t, "complete", "--shell", "fish", "--", "aws-use", "")
+			wantLines(t, out, []string{"dev\t111111111111 Developer, " + tt.want}, nil)
+			out, _ = s.must(t, "complete", "--shell", "fish", "--", "aws-login", "--session", "")
+			wantLines(t, out, []string{"corp\t" + tt.want}, nil)
+		})
+	}
+}
+
+// TestCompleteFlagsAreTold: every flag of a shell function is described in its help text.
+func TestCompleteFlagsAreTold(t *testing.T) {
+	for verb := range usages {
+		out, _ := newStage(t, namedSample).must(t, "complete", "--shell", "fish", "--", "aws-"+verb, "--")
+		for line := range strings.Lines(out) {
+			if flag, note, _ := strings.Cut(line, "\t"); strings.TrimSpace(note) == "" {
+				t.Errorf("aws-%s --help says nothing about %s", verb, flag)
+			}
 		}
 	}
 }
@@ -171,6 +279,9 @@ func TestCompletePowerShell(t *testing.T) {
 		{"unicode", `["aws-use","é"]`, "\\u00E9\t\n"},
 		{"backslash", `["aws-use","back"]`, "back\\\\slash\t\n"},
 		{"dash", `["aws-use","-d"]`, "-dash\t\n"},
+		{"contained", `["aws-use","sand"]`, "\tcontaining\nteam sandbox\t\n"},
+		{"the account", `["aws-use","1111"]`, "\tcontaining\ndev\t111111111111 Developer\n"},
+		{"a command", `["awsenv","exec","dev","--","git",""]`, "\t1\n"},
 		{"quote", `["aws-use","say"]`, "say\"so\t\n"},
 		{"a name was given", `["aws-use","dev",""]`, ""},
 		{"the command itself", `["aws-use"]`, ""},
@@ -187,7 +298,7 @@ func TestCompletePowerShell(t *testing.T) {
 
 func TestCompleteIsSilentAboutTheFiles(t *testing.T) {
 	for _, config := range []string{"", "stray\n", "\xff\xfe"} {
-		out, said := newStage(t, config).must(t, "complete", "--shell", "zsh", "--", "aws-use")
+		out, said := newStage(t, config).must(t, "complete", "--shell", "fish", "--", "aws-use", "")
 		if out+said != "" {
 			t.Errorf("with %q it printed %q and said %q", config, out, said)
 		}
@@ -196,7 +307,7 @@ func TestCompleteIsSilentAboutTheFiles(t *testing.T) {
 
 func TestCompleteNeverBreaksALine(t *testing.T) {
 	const config = "[profile dev]\nsso_account_id = 1\n  2\n"
-	if out, _ := newStage(t, config).must(t, "complete", "--shell", "fish", "--", "aws-use"); strings.Count(out, "\n") != 1 {
+	if out, _ := newStage(t, config).must(t, "complete", "--shell", "fish", "--", "aws-use", ""); strings.Count(out, "\n") != 1 {
 		t.Errorf("one profile became %q", out)
 	}
 }

@@ -1,16 +1,18 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/doctor"
+	"awsenv/internal/identity"
 	"awsenv/shells"
 )
 
@@ -31,21 +33,24 @@ func (v *doctorVerb) Run(w *world) error {
 	facts := w.facts(w.paths().Load())
 	facts.Modes = w.modes()
 	facts.CLI = w.cli()
-	facts.Shell = w.probe(w.shell())
+	var err error
+	if facts.Shell, err = w.probe(w.shell()); err != nil {
+		return err
+	}
 	findings := []finding{}
-	errors := 0
+	count := 0
 	for _, p := range doctor.Examine(facts) {
 		f := finding{"warning", report(p)}
 		if p.Fatal {
 			f.Severity = "error"
-			errors++
+			count++
 		}
 		findings = append(findings, f)
 	}
 	if err := w.printFindings(findings, v.JSON); err != nil {
 		return err
 	}
-	if errors > 0 {
+	if count > 0 {
 		return &failure{status: failed}
 	}
 	return nil
@@ -83,19 +88,27 @@ func (w *world) modes() []doctor.Mode {
 	return found
 }
 
+// cliLimit is how long the AWS CLI may take to tell its version.
+const cliLimit = 20 * time.Second
+
 // cli asks the AWS CLI for its version.
 func (w *world) cli() doctor.CLI {
 	if _, err := exec.LookPath("aws"); err != nil {
 		return doctor.CLI{}
 	}
-	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: w.withoutIdentity()}, 20*time.Second)
-	if err != nil {
-		return doctor.CLI{}
+	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: w.withoutIdentity()}, cliLimit)
+	text := strings.TrimSpace(said.out + said.errors) // version 1 says it on stderr
+	switch {
+	case err != nil:
+		return doctor.CLI{Found: true, Fault: "it did not tell its version: " + err.Error()}
+	case !strings.HasPrefix(text, "aws-cli/"):
+		return doctor.CLI{Found: true, Fault: text[strings.LastIndex(text, "\n")+1:]}
 	}
-	return doctor.CLI{Version: strings.TrimSpace(said.out + said.errors)} // version 1 says it on stderr
+	return doctor.CLI{Found: true, Version: text}
 }
 
-// probing is set for the shell that is asked, so that an rc file that calls the doctor does not go on for ever.
+// probing is set for the shell that is asked, so that an rc file that calls the doctor does not go on for ever, nor one
+// that signs in.
 const probing = "AWSENV_DOCTOR"
 
 // probeLimit is how long a new shell may take over its rc file.
@@ -103,52 +116,58 @@ const probeLimit = 10 * time.Second
 
 // probe asks a new shell of the person's kind what has become of our commands in it. Only there can it be seen what
 // the rc file, or what it reads, defines besides; the shell that called awsenv cannot be asked by a program.
-func (w *world) probe(sh *shells.Shell) doctor.Shell {
+func (w *world) probe(sh *shells.Shell) (doctor.Shell, error) {
 	s := doctor.Shell{Name: sh.Name, RC: sh.RC, Line: sh.Line, Version: version, Loaded: w.loaded()}
 	if sh.Name == "fish" {
 		s.Universal = w.universal()
 	}
-	programs, args, err := sh.Doctor()
+	questions, err := sh.Doctor()
 	if err != nil || w.get(probing) != "" {
-		return s
+		return s, err
 	}
-	for _, program := range programs {
-		path, err := exec.LookPath(program)
+	for _, question := range questions {
+		path, err := exec.LookPath(question[0])
 		if err != nil {
 			continue
 		}
 		environ := append(w.without(initVariable, "AWS_PROFILE"), probing+"=1")
-		said, err := w.capture(command{args: append([]string{path}, args...), environ: environ}, probeLimit)
-		if err == nil {
-			s.Read(said.out)
+		said, err := w.capture(command{args: append([]string{path}, question[1:]...), environ: environ}, probeLimit)
+		if stopped, ok := errors.AsType[*failure](err); ok {
+			return s, stopped
 		}
-		break
+		s.Asked = true
+		// Some load it for a login shell alone.
+		if s.Read(said.out); !s.Missing {
+			break
+		}
 	}
-	return s
+	return s, nil
 }
 
 // loaded is the version of the integration that the calling shell has; empty where it has none, or only one of the
 // shells above it.
 func (w *world) loaded() string {
 	fields := strings.Fields(w.get(initVariable))
-	if len(fields) < 2 || fields[1] != strconv.Itoa(w.parent) {
+	if len(fields) < 2 || !slices.Contains(w.shellProcesses, fields[1]) {
 		return ""
 	}
 	return fields[0]
 }
 
-// universal is where fish keeps a universal AWS_PROFILE that it exports.
-func (w *world) universal() awsconfig.Place {
+// universal finds the universal variables of fish that it exports to every program, whatever a shell has besides.
+func (w *world) universal() []doctor.Universal {
 	folder := w.get("XDG_CONFIG_HOME")
 	if folder == "" {
 		folder = filepath.Join(w.home, ".config")
 	}
 	path := filepath.Join(folder, "fish", "fish_variables")
 	text, _ := os.ReadFile(path)
+	var found []doctor.Universal
 	for i, line := range strings.Split(string(text), "\n") {
-		if strings.HasPrefix(line, "SETUVAR --export AWS_PROFILE:") {
-			return awsconfig.Place{File: path, Line: i + 1}
+		name, _, _ := strings.Cut(strings.TrimPrefix(line, "SETUVAR --export "), ":")
+		if name != line && (name == "AWS_PROFILE" || slices.Contains(identity.Shadowing, name)) {
+			found = append(found, doctor.Universal{Name: name, Place: awsconfig.Place{File: path, Line: i + 1}})
 		}
 	}
-	return awsconfig.Place{}
+	return found
 }

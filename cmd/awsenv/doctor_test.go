@@ -16,7 +16,7 @@ func healthy(t *testing.T, config string, environ ...string) *stage {
 	fakeAWS(t, awsV2)
 	link(t, "bash")
 	s := newStage(t, config, append(environ, "AWS_PROFILE=dev", "AWSENV_INIT="+version+" 4711 bash", "SHELL=/bin/zsh")...)
-	s.parent = 4711
+	s.shellProcesses = []string{"4711"}
 	s.answers = map[string]answer{"aws": {out: "aws-cli/2.9.19 Python/3.11\n"}, "bash": {out: "awsenv-doctor\taws-use\tours\t\t\n"}}
 	s.token(t, "corp", time.Hour, false)
 	return s
@@ -81,9 +81,9 @@ func TestDoctorAsJSONFindsNothing(t *testing.T) {
 
 func TestDoctorLooksAtTheCallingShell(t *testing.T) {
 	s := healthy(t, doctorSample)
-	s.parent = 1 // AWSENV_INIT comes from a shell further up
+	s.shellProcesses = nil // AWSENV_INIT comes from a shell further up
 	out, _ := s.must(t, "doctor")
-	wantAll(t, out, "this shell has not loaded awsenv", `eval "$(awsenv init bash)"`)
+	wantAll(t, out, "this shell has not loaded awsenv; a new one will", "hint: exec bash")
 }
 
 func TestDoctorOldVersionLoaded(t *testing.T) {
@@ -122,6 +122,52 @@ func TestDoctorFindsAUniversalProfile(t *testing.T) {
 	s.write(t, ".config/fish/fish_variables", "# VERSION: 3.0\nSETUVAR --export AWS_PROFILE:prod\n")
 	out, _ := s.must(t, "doctor")
 	wantAll(t, out, "fish_variables:2: AWS_PROFILE is a universal variable", "hint: set -eU AWS_PROFILE")
+}
+
+func TestDoctorAsksALoginShellToo(t *testing.T) {
+	s := healthy(t, doctorSample)
+	s.answers["bash"] = answer{out: "awsenv-doctor\taws-use\tmissing\t\t\n"}
+	out, _ := s.must(t, "doctor")
+	wantAll(t, out, "a new bash does not", `hint: echo 'eval "$(awsenv init bash)"' >>~/.bashrc`)
+	if last := s.captured[len(s.captured)-1]; last.args[1] != "-l" {
+		t.Errorf("it asked %q last", last.args)
+	}
+}
+
+func TestDoctorSaysThatAShellDidNotAnswer(t *testing.T) {
+	s := healthy(t, doctorSample)
+	delete(s.answers, "bash")
+	out, _ := s.must(t, "doctor")
+	wantAll(t, out, "a new bash did not come so far as to answer")
+}
+
+func TestTheShellThatAwsenvWasTypedInto(t *testing.T) {
+	tests := []struct {
+		name, loaded, parent, login, want string
+	}{
+		{"that has loaded it", "0.1.0 4711 zsh", "sh", "/bin/bash", "zsh"},
+		{"inside another that has", "0.1.0 1 zsh", "fish", "/bin/bash", "fish"},
+		{"a login shell", "", "-zsh", "/bin/bash", "zsh"},
+		{"not told, but another has loaded it", "0.1.0 1 zsh", "", "/bin/bash", "zsh"},
+		{"by SHELL alone", "", "make", "/usr/local/bin/fish", "fish"},
+		{"not told at all", "", "", "", "bash"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, sample, "AWSENV_INIT="+tt.loaded, "SHELL="+tt.login)
+			s.shellProcesses, s.shellName = []string{"4712", "4711"}, tt.parent
+			if got := s.shell().Name; got != tt.want {
+				t.Errorf("shell %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestLoginDoesNothingInTheShellThatTheDoctorAsks(t *testing.T) {
+	s := newStage(t, sample, "AWSENV_DOCTOR=1", desktop)
+	if out, said := s.must(t, "login", "--shell", "bash", "dev"); out+said != "" || len(s.started) > 0 {
+		t.Errorf("it printed %q, said %q and ran %v", out, said, s.started)
+	}
 }
 
 func TestDoctorGivesTheNewShellNoProfile(t *testing.T) {

@@ -36,7 +36,7 @@ type loginVerb struct {
 // Run makes the profile usable, then prints the code that switches. Where that fails there is no code.
 func (v *loginVerb) Run(w *world) error {
 	sh, err := v.target("login")
-	if err != nil {
+	if err != nil || w.get(probing) != "" {
 		return err
 	}
 	if v.Session != nil && v.Profile != nil {
@@ -163,6 +163,7 @@ var failures = []struct{ said, message, hint string }{
 	{"SSL validation failed", "the connection to AWS is not trusted", networkHint},
 	{"InvalidRequestException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
 	{"InvalidClientException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"Failed to resolve start URL", "the start URL leads nowhere", "check sso_start_url, and the connection"},
 	{"InternalServerException", "AWS has trouble of its own", "try again in a while"},
 	{"Missing the following required SSO configuration", "the configuration is not complete", "awsenv doctor"},
 	{"sso-session does not exist", "the configuration names a session that does not exist", "awsenv doctor"},
@@ -178,6 +179,7 @@ func reasonOf(said answer) (message, hint string) {
 	return "", ""
 }
 
+// failureOf ends a verb whose AWS CLI failed.
 func failureOf(args []string, said answer, consequence string) error {
 	if message, hint := reasonOf(said); message != "" {
 		return fail(hint, "%s; %s", message, consequence)

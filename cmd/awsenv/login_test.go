@@ -65,6 +65,7 @@ func TestLoginThatFails(t *testing.T) {
 		{"denied, by the browser's way back", "aws: [ERROR]: Error loading authorization code: Failed to retrieve an authorization code.", 255, failed, "denied in the browser; nothing was changed"},
 		{"the code ran out", "The pending authorization to retrieve an SSO token has expired. The device authorization flow to retrieve an SSO token must be restarted.", 255, failed, "not confirmed in time; nothing was changed"},
 		{"the browser did not come back", "aws: [ERROR]: The pending authorization to retrieve an SSO token has expired. The login flow to retrieve an SSO token must be restarted.", 255, failed, "not confirmed in time; nothing was changed"},
+		{"no start URL of AWS's", "aws: [ERROR]: An error occurred (Configuration): Failed to resolve start URL: Tunnel connection failed: 502 Bad Gateway", 253, failed, "the start URL leads nowhere; nothing was changed"},
 		{"the service fails", "An error occurred (InternalServerException) when calling the RegisterClient operation (reached max retries: 2):", 254, failed, "AWS has trouble of its own; nothing was changed"},
 		{"proxy", "Failed to connect to proxy URL: \"http://127.0.0.1:1\"", 255, failed, "AWS cannot be reached through the proxy; nothing was changed"},
 		{"network", "Could not connect to the endpoint URL: \"https://oidc.eu-west-1.amazonaws.com/\"", 255, failed, "AWS cannot be reached; nothing was changed"},

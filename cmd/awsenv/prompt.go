@@ -101,7 +101,7 @@ func (w *world) describe(config *awsconfig.Config, id identity.Identity) segment
 	case identity.Shadowed:
 		return segment{text: "! " + id.By + ", not " + name, color: shells.Yellow}
 	}
-	if id.Profile == nil {
+	if id.Profile == nil || id.Credentials.Variable != "" {
 		return keysAlone(id.Credentials)
 	}
 	s := w.profileSegment(config, id)
@@ -117,7 +117,8 @@ var otherHalves = map[string]string{
 	"AWS_WEB_IDENTITY_TOKEN_FILE": "its role",
 }
 
-// keysAlone: without a profile nothing is shadowed, but a person may have forgotten the keys.
+// keysAlone: without a profile, or with a default that names no credentials, nothing is shadowed, but a person may have
+// forgotten the keys.
 func keysAlone(c identity.Credentials) segment {
 	if c.Variable == "" || c.Kind == identity.Container {
 		return segment{}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -155,18 +156,24 @@ func (w *world) facts(config *awsconfig.Config) doctor.Facts {
 	}
 }
 
-// shell is the shell that awsenv was loaded in, for the quoting of what a person is told to type.
+// shell is the shell that awsenv was typed into, as well as that can be told, for what a person is told to type.
 func (w *world) shell() *shells.Shell {
-	if fields := strings.Fields(w.get(initVariable)); len(fields) > 2 {
-		if sh, ok := shells.Lookup(fields[2]); ok {
+	loaded := strings.Fields(w.get(initVariable))
+	var names []string
+	if len(loaded) > 2 && slices.Contains(w.shellProcesses, loaded[1]) {
+		names = append(names, loaded[2])
+	}
+	names = append(names, strings.TrimPrefix(w.shellName, "-"))
+	if len(loaded) > 2 {
+		names = append(names, loaded[2])
+	}
+	login := w.get("SHELL")
+	for _, name := range append(names, login[strings.LastIndex(login, "/")+1:], shells.Names()[0]) {
+		if sh, ok := shells.Lookup(name); ok {
 			return sh
 		}
 	}
-	if sh, ok := shells.Lookup(w.get("SHELL")[strings.LastIndex(w.get("SHELL"), "/")+1:]); ok {
-		return sh
-	}
-	sh, _ := shells.Lookup(shells.Names()[0])
-	return sh
+	return nil
 }
 
 // sessionStatus is the session that the credentials come from; nil where they come from none.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,6 +54,8 @@ func (s status) confirm(who caller) status {
 		return s
 	}
 	s.Account = who.Account
+	// Role credentials that the AWS CLI keeps outlive the session.
+	s.Problems = slices.DeleteFunc(s.Problems, func(p problem) bool { return slices.Contains(sessionCodes, p.Code) })
 	// Role credentials that the AWS CLI keeps outlive the token.
 	s.live = !s.shadowed
 	return s
@@ -71,11 +75,17 @@ func (w *world) askAWS() (caller, *awsconfig.Problem) {
 	case said.status != 0:
 		return who, refusalOf(said.errors)
 	}
-	if err := json.Unmarshal([]byte(said.out), &who); err != nil {
-		return who, &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity did not answer with JSON"}
+	if err := json.Unmarshal([]byte(said.out), &who); err != nil || who.Account == "" {
+		return who, &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity did not answer with an account", Hint: verifyCommand}
 	}
 	return who, nil
 }
+
+// verifyCommand is what a person can run to see for themselves.
+const verifyCommand = "aws sts get-caller-identity"
+
+// sessionCodes are problems that do not matter where AWS has just said who somebody is.
+var sessionCodes = []string{"expired", "signed-out", "refreshable"}
 
 const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
 
@@ -88,8 +98,11 @@ var refusals = []struct{ said, code, message, hint string }{
 	{"Token for", "signed-out", "the session is not signed in", "aws-login PROFILE"},
 	{"ForbiddenException", "not-assigned", "the role is no longer assigned to you in this account", "ask whoever manages IAM Identity Center for it, or aws-use another profile"},
 	{"get_frozen_token", "old-cli", "this AWS CLI fails on a role whose source_profile has an sso-session", updateHint},
+	{"Enter MFA code", "mfa", "the role wants the code of an MFA device", verifyCommand},
+	{"Signature expired", "clock", "the clock of this machine is wrong", "date"},
+	{"custom-process", "process-failed", "the credential_process failed", verifyCommand},
 	{"ExpiredToken", "stale-keys", "the keys have expired", "get new keys, or aws-use an SSO profile"},
-	{"InvalidClientTokenId", "invalid-keys", "AWS does not know the keys", "get new keys, or aws-use an SSO profile"},
+	{"InvalidClientTokenId", "invalid-keys", "AWS does not know the key id", "get new keys, or aws-use an SSO profile"},
 	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
 	{"AccessDenied", "access-denied", "the role may not be assumed by whom source_profile names", "ask whoever manages the role to trust it"},
 	{"Unable to locate credentials", "no-credentials", "the AWS CLI finds no credentials", "awsenv doctor"},
@@ -109,7 +122,7 @@ func refusalOf(said string) *awsconfig.Problem {
 		}
 	}
 	lines := strings.Split(strings.TrimSpace(said), "\n")
-	return &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity failed: " + lines[len(lines)-1], Fatal: true}
+	return &awsconfig.Problem{Code: "verify-failed", Message: verifyCommand + " failed: " + cmp.Or(lines[len(lines)-1], "it said nothing"), Hint: verifyCommand, Fatal: true}
 }
 
 // hopeless are the troubles with which no command of the AWS CLI can succeed.

@@ -9,8 +9,10 @@ import (
 	"os/exec"
 	"os/signal"
 	"os/user"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -28,9 +30,10 @@ type world struct {
 	environ        []string // NAME=value
 	home           string   // empty where there is none
 	stdout, stderr io.Writer
-	terminal       bool // stdin and stdout are one: a shell can be opened
+	shellProcesses []string // the process ids of the shell that awsenv was typed into, and of those it is a subshell of
+	shellName      string   // what that process is called, where the system tells
+	terminal       bool     // stdin and stdout are one: a shell can be opened
 	now            time.Time
-	parent         int // the process id of the shell, where awsenv was typed into one
 	// pick lets a person choose a row at the terminal.
 	pick func(rows [][]string, o picker.Options) (int, error)
 	// capture runs a program that talks to nobody: no stdin, no terminal, and not for longer than a limit.
@@ -64,7 +67,8 @@ func process() *world {
 		program: os.Args[0], environ: os.Environ(), home: home(),
 		stdout: os.Stdout, stderr: os.Stderr,
 		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
-		now:      time.Now(), parent: os.Getppid(),
+		now:      time.Now(), shellProcesses: shellProcesses(strconv.Itoa(os.Getppid())),
+		shellName: strings.TrimSpace(ofProcess(strconv.Itoa(os.Getppid()), "comm")),
 	}
 	w.capture, w.pick = captureProcess, picker.Pick
 	w.start = startProcess
@@ -149,9 +153,12 @@ type answer struct {
 	status      int
 }
 
-// captureProcess ends a program that takes too long, with all that it has started.
+// captureProcess ends a program that takes too long, or that a person does not want to wait for, with all that it has
+// started. What it has started and left behind is ended too.
 func captureProcess(c command, limit time.Duration) (answer, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	interrupted, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	ctx, cancel := context.WithTimeout(interrupted, limit)
 	defer cancel()
 	var out, errs bytes.Buffer
 	cmd := exec.CommandContext(ctx, c.args[0], c.args[1:]...)
@@ -161,11 +168,41 @@ func captureProcess(c command, limit time.Duration) (answer, error) {
 	}
 	detach(cmd)
 	err := cmd.Run()
+	endGroup(cmd)
+	said := answer{out: out.String(), errors: errs.String()}
 	var exit *exec.ExitError
-	if errors.As(err, &exit) && ctx.Err() == nil {
-		return answer{out.String(), errs.String(), exitStatus(exit.ProcessState)}, nil
+	switch {
+	case interrupted.Err() != nil:
+		return said, &failure{status: cancelled}
+	case ctx.Err() == nil && errors.As(err, &exit):
+		said.status = exitStatus(exit.ProcessState)
+		return said, nil
+	case errors.Is(err, exec.ErrWaitDelay):
+		return said, nil // it has ended, and something that it started has not
 	}
-	return answer{out: out.String(), errors: errs.String()}, err
+	return said, err
+}
+
+// ofProcess reads what Linux tells of a process; it is empty elsewhere.
+func ofProcess(id, what string) string {
+	text, _ := os.ReadFile(filepath.Join("/proc", id, what))
+	return string(text)
+}
+
+// shellProcesses are a process and those above it that were started by the same words: a subshell, as in a pipeline or
+// in brackets, is a copy of its shell.
+func shellProcesses(id string) []string {
+	found := []string{id}
+	for words := ofProcess(id, "cmdline"); words != ""; {
+		stat := ofProcess(id, "stat")
+		fields := strings.Fields(stat[strings.LastIndexByte(stat, ')')+1:])
+		if len(fields) < 2 || ofProcess(fields[1], "cmdline") != words {
+			break
+		}
+		id = fields[1]
+		found = append(found, id)
+	}
+	return found
 }
 
 func prepare(c command) *exec.Cmd {

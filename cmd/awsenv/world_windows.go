@@ -14,4 +14,7 @@ func replaceProcess(c command) (int, error) {
 // detach has nothing to do: a program has no terminal that it could take.
 func detach(*exec.Cmd) {}
 
+// endGroup has nothing to do: there are no groups of processes.
+func endGroup(*exec.Cmd) {}
+
 func exitStatus(state *os.ProcessState) int { return state.ExitCode() }

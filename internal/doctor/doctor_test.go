@@ -45,9 +45,9 @@ func (p patient) examine() []awsconfig.Problem {
 			}
 			return s
 		},
-		Modes:   []Mode{{"config", 0o600}},
-		CLI:     CLI{"aws-cli/2.9.19 Python/3.11"},
-		Shell:   Shell{Name: "bash", RC: "~/.bashrc", Line: "THE LINE", Loaded: "1.0.0", Version: "1.0.0", Probed: true},
+		Modes: []Mode{{"config", 0o600}},
+		CLI:   CLI{Found: true, Version: "aws-cli/2.9.19 Python/3.11"},
+		Shell: Shell{Name: "bash", RC: "~/.bashrc", Line: "THE LINE", Loaded: "1.0.0", Version: "1.0.0", Probed: true},
 	}
 	if p.change != nil {
 		p.change(&f)
@@ -128,17 +128,25 @@ func TestExamine(t *testing.T) {
 		{"session that is not signed in", patient{session: sso.None}, "warning signed-out :0", "aws-login dev"},
 		{"session to be renewed", patient{session: sso.Refreshable}, "warning refreshable :0", "aws-login dev"},
 		{"file that others may read", patient{change: func(f *Facts) { f.Modes[0].Mode = 0o644 }}, "warning open-file config:0", "chmod 600 config"},
-		{"no AWS CLI", patient{change: func(f *Facts) { f.CLI.Version = "" }}, "error no-cli :0", "https://"},
+		{"no AWS CLI", patient{change: func(f *Facts) { f.CLI = CLI{} }}, "error no-cli :0", "https://"},
 		{"AWS CLI v1", patient{change: func(f *Facts) { f.CLI.Version = "aws-cli/1.44.0 Python/3.11" }}, "error old-cli :0", "https://"},
-		{"not loaded", patient{change: func(f *Facts) { f.Shell.Loaded = "" }}, "warning not-loaded :0", "~/.bashrc: THE LINE"},
-		{"another version loaded", patient{change: func(f *Facts) { f.Shell.Loaded = "0.9.0" }}, "warning other-version :0", "new terminal"},
-		{"loaded here, but by no rc file", patient{change: func(f *Facts) { f.Shell.Missing = true }}, "warning not-permanent :0", "~/.bashrc: THE LINE"},
+		{"AWS CLI that does not work", patient{change: func(f *Facts) { f.CLI = CLI{Found: true, Fault: "pyenv: aws: command not found"} }}, "error broken-cli :0", "https://"},
+		{"AWS CLI of an unknown version", patient{change: func(f *Facts) { f.CLI.Version = "aws-cli" }}, "error broken-cli :0", "https://"},
+		{"AWS CLI before sso-session", patient{change: func(f *Facts) { f.CLI.Version = "aws-cli/2.4.0" }}, "error old-cli config:5", "https://"},
+		{"AWS CLI before login_session", patient{config: dev + "[profile x]\nlogin_session = y\n"}, "error old-cli config:10", "https://"},
+		{"not loaded here", patient{change: func(f *Facts) { f.Shell.Loaded = "" }}, "warning not-loaded :0", "exec bash"},
+		{"not loaded anywhere", patient{change: func(f *Facts) { f.Shell.Loaded, f.Shell.Missing = "", true }}, "warning not-loaded :0", "echo 'THE LINE' >>~/.bashrc"},
+		{"another version loaded", patient{change: func(f *Facts) { f.Shell.Loaded = "0.9.0" }}, "warning other-version :0", "exec bash"},
+		{"loaded here, but by no rc file", patient{change: func(f *Facts) { f.Shell.Missing = true }}, "warning not-permanent :0", "echo 'THE LINE' >>~/.bashrc"},
+		{"a new shell that does not answer", patient{change: func(f *Facts) { f.Shell.Asked, f.Shell.Probed = true, false }}, "warning no-answer :0", ""},
 		{"hidden by an alias", patient{change: func(f *Facts) { f.Shell.Hidden = []Hidden{{Command: "aws-use", By: "alias"}} }}, "warning hidden-command :0", "unalias aws-use"},
 		{"hidden by a function", patient{change: func(f *Facts) {
 			f.Shell.Hidden = []Hidden{{"aws-login", "function", awsconfig.Place{File: "rc", Line: 7}}}
-		}}, "warning hidden-command rc:7", "unset -f aws-login"},
-		{"no completion", patient{change: func(f *Facts) { f.Shell.NoCompletion = true }}, "warning no-completion :0", "compinit"},
-		{"universal AWS_PROFILE", patient{change: func(f *Facts) { f.Shell.Universal = awsconfig.Place{File: "fish_variables", Line: 3} }}, "warning universal-profile fish_variables:3", "set -eU AWS_PROFILE"},
+		}}, "warning hidden-command rc:7", "THE LINE"},
+		{"no completion", patient{change: func(f *Facts) { f.Shell.NoCompletion = true }}, "warning no-completion :0", "THE LINE"},
+		{"universal AWS_PROFILE", patient{change: func(f *Facts) {
+			f.Shell.Universal = []Universal{{"AWS_PROFILE", awsconfig.Place{File: "fish_variables", Line: 3}}}
+		}}, "warning universal-profile fish_variables:3", "set -eU AWS_PROFILE"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

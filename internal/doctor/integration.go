@@ -8,19 +8,57 @@ import (
 	"awsenv/internal/awsconfig"
 )
 
-// CLI is what `aws --version` said; empty where there is no aws on PATH.
-type CLI struct{ Version string }
+// CLI is the aws on PATH.
+type CLI struct {
+	Found   bool
+	Version string // what `aws --version` says
+	Fault   string // why it says nothing of the kind
+}
 
 // installCLI is where AWS tells how.
 const installCLI = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
 
+// needs are what the files may use, and since when the AWS CLI knows it.
+var needs = []struct {
+	key   string // of a profile
+	minor int    // of version 2
+}{
+	{"sso_session", 9},
+	{"login_session", 32},
+}
+
 // programs looks at the AWS CLI.
 func programs(f Facts) []awsconfig.Problem {
+	const hint = "install the AWS CLI v2: " + installCLI
+	var major, minor int
 	switch {
-	case f.CLI.Version == "":
-		return fatal("no-cli", "install the AWS CLI v2: "+installCLI, "there is no aws on PATH")
-	case strings.HasPrefix(f.CLI.Version, "aws-cli/1."):
-		return fatal("old-cli", "install the AWS CLI v2: "+installCLI, "the aws on PATH is version 1, which cannot sign in with SSO")
+	case !f.CLI.Found:
+		return fatal("no-cli", hint, "there is no aws on PATH")
+	case f.CLI.Fault != "":
+		return fatal("broken-cli", hint, "the aws on PATH does not work: %s", f.CLI.Fault)
+	}
+	if _, err := fmt.Sscanf(f.CLI.Version, "aws-cli/%d.%d", &major, &minor); err != nil {
+		return fatal("broken-cli", hint, "the aws on PATH is of no known version")
+	}
+	if major < 2 {
+		return fatal("old-cli", hint, "the aws on PATH is version %d, which cannot sign in with SSO", major)
+	}
+	return tooOld(f, major, minor)
+}
+
+// tooOld tells what the files use that the AWS CLI does not know yet.
+func tooOld(f Facts, major, minor int) []awsconfig.Problem {
+	for _, need := range needs {
+		if major > 2 || minor >= need.minor {
+			continue
+		}
+		for i := range f.Config.Profiles {
+			if key, ok := f.Config.Profiles[i].Lookup(need.key); ok {
+				p := fatal("old-cli", "install the AWS CLI v2: "+installCLI, "the aws on PATH is version %d.%d, which does not know %s; 2.%d does", major, minor, need.key, need.minor)
+				p[0].Place = key.Place
+				return p
+			}
+		}
 	}
 	return nil
 }
@@ -32,10 +70,9 @@ type Shell struct {
 	RC, Line string
 	// Loaded is the version that this shell has loaded, empty where it has not; Version is that of the program.
 	Loaded, Version string
-	// Universal is where fish keeps a universal AWS_PROFILE, which reaches every shell.
-	Universal awsconfig.Place
-	// Probed: a new shell was asked. The rest is what it said.
-	Probed bool
+	Universal       []Universal
+	// Asked: a new shell was started. Probed: it answered; the rest is what it said.
+	Asked, Probed bool
 	// Missing: the new shell has no aws-use. Hidden are our commands that something else stands before.
 	Missing bool
 	Hidden  []Hidden
@@ -43,9 +80,15 @@ type Shell struct {
 	NoCompletion bool
 }
 
+// Universal is a universal variable of fish, which reaches every program.
+type Universal struct {
+	Name  string
+	Place awsconfig.Place
+}
+
 // Hidden is one of our commands that a person's own alias or function hides.
 type Hidden struct {
-	Command, By string // By: "alias" or "function"
+	Command, By string // By: "alias", "function" or "abbreviation"
 	Place       awsconfig.Place
 }
 
@@ -81,52 +124,66 @@ func placeOf(fields []string) awsconfig.Place {
 func integration(f Facts) []awsconfig.Problem {
 	s := f.Shell
 	var found []awsconfig.Problem
-	switch {
-	case s.Loaded == "":
-		found = warning("not-loaded", fmt.Sprintf("add this line to %s: %s", s.RC, s.Line), "this shell has not loaded awsenv: there is no aws-use in it")
-	case s.Loaded != s.Version:
-		found = warning("other-version", "open a new terminal", "this shell has loaded awsenv %s, and the program is %s", s.Loaded, s.Version)
-	}
-	if s.Universal.File != "" {
-		p := warning("universal-profile", "set -eU AWS_PROFILE", "AWS_PROFILE is a universal variable: it reaches every fish, and aws-use cannot hide it from other programs")
-		p[0].Place = s.Universal
+	for _, v := range s.Universal {
+		p := warning("universal-profile", "set -eU "+v.Name, "%s is a universal variable: it reaches every program, and aws-use cannot hide it", v.Name)
+		p[0].Place = v.Place
 		found = append(found, p...)
 	}
-	return append(found, probed(s)...)
+	return append(append(found, loading(s)...), probed(s)...)
 }
 
-func probed(s Shell) []awsconfig.Problem {
-	if !s.Probed {
-		return nil
+// loading tells where the integration is missing: here, or in new shells.
+func loading(s Shell) []awsconfig.Problem {
+	elsewhere := s.Probed && !s.Missing
+	switch {
+	case s.Loaded == "" && elsewhere:
+		return warning("not-loaded", "exec "+s.Name, "this shell has not loaded awsenv; a new one will")
+	case s.Loaded == "":
+		return warning("not-loaded", s.addLine(), "this shell has not loaded awsenv: there is no aws-use in it")
+	case s.Loaded != s.Version:
+		return warning("other-version", "exec "+s.Name, "this shell has loaded awsenv %s, and the program is %s", s.Loaded, s.Version)
+	case s.Missing:
+		return warning("not-permanent", s.addLine(), "this shell has loaded awsenv, but a new %s does not", s.Name)
 	}
-	if s.Missing {
-		if s.Loaded == "" {
-			return nil // it has been said
-		}
-		return warning("not-permanent", fmt.Sprintf("add this line to %s: %s", s.RC, s.Line), "a new %s does not load awsenv", s.Name)
+	return nil
+}
+
+// addLine is the command that puts the line into the rc file.
+func (s Shell) addLine() string {
+	if s.Name == "powershell" {
+		return "Add-Content -Path $PROFILE -Value '" + s.Line + "'"
+	}
+	return "echo '" + s.Line + "' >>" + s.RC
+}
+
+// probed is what a new shell said, or that it said nothing.
+func probed(s Shell) []awsconfig.Problem {
+	switch {
+	case s.Asked && !s.Probed:
+		return warning("no-answer", "", "a new %s did not come so far as to answer: %s ends it, replaces it, or takes long; whether something hides aws-use there is not known", s.Name, s.RC)
+	case s.Missing:
+		return nil // it has been said
 	}
 	var found []awsconfig.Problem
 	for _, h := range s.Hidden {
-		p := warning("hidden-command", removal(s.Name, h), "your own %s %s hides awsenv's", h.By, h.Command)
+		p := warning("hidden-command", s.removal(h), "your own %s %s stands in place of awsenv's: rename it, or load awsenv behind it", h.By, h.Command)
 		p[0].Place = h.Place
 		found = append(found, p...)
 	}
 	if s.NoCompletion {
-		found = append(found, warning("no-completion", "put the awsenv line behind compinit in "+s.RC, "Tab does not complete aws-use: something removed its completion")...)
+		found = append(found, warning("no-completion", s.Line, "Tab does not complete aws-use in a new %s: something removed its completion; load awsenv behind that", s.Name)...)
 	}
 	return found
 }
 
-// removal is the command that removes an alias or a function in this shell; the file has to be edited as well.
-func removal(shell string, h Hidden) string {
+// removal is the command that brings ours back in this shell: what stands before it is removed, what has replaced it is
+// replaced.
+func (s Shell) removal(h Hidden) string {
 	commands := map[string]string{
-		"bash alias": "unalias %s", "zsh alias": "unalias %s",
-		"bash function": "unset -f %s", "zsh function": "unfunction %s", "fish function": "functions -e %s",
-		"powershell alias": "Remove-Item Alias:%s", "powershell function": "Remove-Item Function:%s",
+		"bash alias": "unalias ", "zsh alias": "unalias ", "powershell alias": "Remove-Item Alias:", "fish abbreviation": "abbr -e ",
 	}
-	format, ok := commands[shell+" "+h.By]
-	if !ok {
-		format = "remove or rename %s"
+	if command, ok := commands[s.Name+" "+h.By]; ok {
+		return command + h.Command
 	}
-	return fmt.Sprintf(format, h.Command) + ", and remove or rename it in your rc file"
+	return s.Line
 }

@@ -5,7 +5,9 @@
 
 for name in aws-use aws-login aws-logout
     set -l place '' '' '' ''
-    if not builtin functions -q $name
+    if abbr -q $name
+        set -f kind abbreviation
+    else if not builtin functions -q $name
         set -f kind missing
     else if builtin string match -q '*__awsenv_apply*' (builtin functions $name)
         set -f kind ours

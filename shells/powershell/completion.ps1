@@ -34,24 +34,33 @@ function global:__awsenv_before {
 }
 
 # What can stand for the word that is being typed. awsenv gets it without its quotes, behind the words before it, and
-# prints a name and a description on each line. A result replaces the whole word, so it is a complete argument: in
-# quotes unless PowerShell reads it as text in any case. Where the language is constrained, results are plain text.
+# prints a name and a description on each line; a line that begins with a tab says more about them. A result replaces the
+# whole word, so it is a complete argument: in quotes unless PowerShell reads it as text in any case. Where the language
+# is constrained, results are plain text.
 function global:__awsenv_complete {
-    param([string[]]$Before, [string]$Typed)
+    param([string[]]$Before, [string]$Typed, $Command)
     $status = Microsoft.PowerShell.Utility\Get-Variable -Name LASTEXITCODE -Scope Global -ValueOnly -ErrorAction Ignore
     $full = $ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'
     $quotes = "['" + [char]0x2018 + [char]0x2019 + [char]0x201A + [char]0x201B + ']'
     $words = @($Before) + (__awsenv_unquote $Typed)
-    foreach ($line in @(__awsenv_run complete $words -Quiet)) {
+    $answer = @(__awsenv_run complete $words -Quiet)
+    $global:LASTEXITCODE = $status
+    if ($answer.Count -and $answer[0] -match '\A\t[0-9]+\z') {
+        __awsenv_complete_inner ($Before.Count - [int]$answer[0].Trim()) $Typed $Command
+        return
+    }
+    $starts = @{}
+    foreach ($line in $answer) {
         $name, $description = $line.Split("`t")
         $name = [regex]::Unescape($name)
         if (-not $name) {
             continue
         }
         $text = $name
-        if ($name -cnotmatch '\A(--[a-z][a-z-]*|[A-Za-z_][A-Za-z0-9_./:-]*)\z') {
+        if ($name -cnotmatch '\A(--[a-z][a-z-]*=?|[A-Za-z_])[A-Za-z0-9_./:-]*\z') {
             $text = "'" + ($name -replace $quotes, '$0$0') + "'"
         }
+        $starts[$text.Substring(0, 1)] = $true
         $tip = $name
         if ($description) {
             $tip = [regex]::Unescape($description)
@@ -62,7 +71,26 @@ function global:__awsenv_complete {
             $text
         }
     }
-    $global:LASTEXITCODE = $status
+    # Several that only contain the word would be cut to what they begin with, in place of the word. A blank has nothing
+    # in common with them.
+    if ($answer.Count -gt 2 -and $answer[0] -eq "`tcontaining" -and $starts.Count -eq 1) {
+        ' '
+    }
+}
+
+# The word belongs to a command that awsenv is to run, which begins at an element of the line: what PowerShell has for
+# that command.
+function global:__awsenv_complete_inner {
+    param([int]$Index, [string]$Typed, $Command)
+    if ($Index -ge $Command.CommandElements.Count) {
+        return
+    }
+    $start = $Command.CommandElements[$Index].Extent.StartOffset - $Command.Extent.StartOffset
+    $text = $Command.Extent.Text.Substring($start)
+    if (-not $Typed) {
+        $text += ' '
+    }
+    (TabExpansion2 -inputScript $text -cursorColumn $text.Length).CompletionMatches
 }
 
 'Name', 'Arguments' | Microsoft.PowerShell.Core\ForEach-Object {
@@ -77,5 +105,5 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -CommandName 'aws-use' -Par
 }
 Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName awsenv -ScriptBlock {
     param($wordToComplete, $commandAst)
-    __awsenv_complete @(__awsenv_before $commandAst.CommandElements $wordToComplete) $wordToComplete
+    __awsenv_complete @(__awsenv_before $commandAst.CommandElements $wordToComplete) $wordToComplete $commandAst
 }

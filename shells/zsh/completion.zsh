@@ -1,37 +1,82 @@
 # awsenv for zsh: Tab.
 
-# awsenv gets the words before the cursor's, without their quotes, and prints a name and a description on each line.
-function __awsenv_candidates() {
-    \builtin local answer line
-    answer=$(\command $__awsenv_program complete --shell zsh -- "${(@Q)@}" 2>/dev/null </dev/null) || \builtin return 1
-    for line in ${(f)answer}; do
-        names+=("${line%%$'\t'*}")
-        descriptions+=("${line/$'\t'/  }")
-    done
-    (( ${#names} ))
+# awsenv gets the words up to the cursor, without their quotes. Its answer is the kind of the candidates in two lines, how
+# many each of three lists has, and the lists, each followed by how they are to be shown. It is only a tab and a number
+# where the word belongs to a command that awsenv is to run.
+function __awsenv_ask() {
+    \builtin local answer
+    answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " -- "${(@Q)@[2,-1]}" \
+        2>/dev/null </dev/null) || \builtin return 1
+    lines=("${(@f)answer}")
+    [[ -n $answer ]]
 }
 
-# compadd quotes the names itself, as the word being typed needs it.
+# Under the completion system, which has set the options that its own functions need. It calls this once for each of
+# the user's matchers; only when the last of them found nothing, what contains the word stands for what begins with it.
 function __awsenv_complete() {
-    \builtin emulate -L zsh
-    \builtin local -a names descriptions
-    __awsenv_candidates "${(@)words[1,CURRENT-1]}" || \builtin return 1
-    \builtin compadd -V awsenv -l -d descriptions -a names
+    \builtin local -a lines
+    \builtin local separator
+    \builtin local -i inner plain containing dashed failed=1
+    zstyle -s ":completion:${curcontext}:profiles" list-separator separator || separator=--
+    __awsenv_ask "$separator" "${(@)words[1,CURRENT-1]}" "$QIPREFIX$IPREFIX$PREFIX${${compstate[quote]-}#$}" || \builtin return 1
+    if [[ $lines[1] == $'\t'* ]]; then
+        inner=CURRENT-lines[1]-1
+        \builtin shift $inner words
+        (( CURRENT -= inner ))
+        _normal
+        \builtin return
+    fi
+    plain=lines[3] containing=lines[4] dashed=lines[5]
+    __awsenv_add 5 $plain $lines[1] && failed=0
+    [[ -z $QIPREFIX ]] && __awsenv_add $(( 5 + 2 * (plain + containing) )) $dashed profiles -P '-- ' && failed=0
+    if (( failed && ${_matcher_num:-1} >= ${#_matchers} )) && __awsenv_add $(( 5 + 2 * plain )) $containing $lines[1] -U; then
+        failed=0
+        # The typed word stays while several are listed; the next Tab goes through them.
+        if (( containing > 1 )) && [[ $compstate[insert] == *unambiguous* ]]; then
+            compstate[insert]= compstate[list]='list force'
+        fi
+    fi
+    \builtin return failed
 }
 
-# The same for a shell without compinit. Its old completion system asks this for every command, since it cannot find
-# one with a dash in its name, and goes on to its own rules where reply stays empty.
+# Add the list behind a line, of some length, under a tag, with options of compadd. That quotes the names itself, as the word being typed
+# needs it. _describe would take twice the time that there is for 5,000 names.
+function __awsenv_add() {
+    \builtin local -a names shown show expl
+    \builtin local -i before=$1 count=$2
+    (( count )) || \builtin return 1
+    names=("${(@)lines[before+1,before+count]}")
+    if zstyle -T ":completion:${curcontext}:$3" verbose; then
+        shown=("${(@)lines[before+count+1,before+2*count]}")
+        # Of no name is there anything to tell: let zsh put them in columns.
+        [[ "$names" == "$shown" ]] || show=(-l)
+        show+=(-d shown)
+    fi
+    _wanted -V "$3" expl "$lines[2]" compadd "${(@)argv[4,-1]}" $show -a names
+}
+
+# The same for a shell without compinit, in its old completion system.
 function __awsenv_reply() {
     \builtin emulate -L zsh
-    \builtin local -a words names descriptions
-    \builtin read -Ac words
+    \builtin local -a lines
     reply=()
-    case ${words[1]-} in
-        (aws-use|aws-login|aws-logout|awsenv) ;;
-        (*) \builtin return 0 ;;
-    esac
-    __awsenv_candidates "${(@)words[1,-2]}"
-    reply=("${(@)names}")
+    __awsenv_ask_old && reply=("${(@)lines[6,5+lines[3]]}")
+    \builtin return 0
+}
+
+# It asks this where none of those begins with the word, and goes through several at once.
+function __awsenv_reply_containing() {
+    \builtin emulate -L zsh
+    \builtin local -a lines
+    reply=()
+    __awsenv_ask_old && reply=("${(@)lines[6+2*lines[3],5+2*lines[3]+lines[4]]}")
+    \builtin return 0
+}
+
+function __awsenv_ask_old() {
+    \builtin local -a words
+    \builtin read -Ac words
+    __awsenv_ask -- "${(@)words}" && [[ $lines[1] != $'\t'* ]]
 }
 
 # compdef is there once compinit ran, which may be later than this, or never, or again, forgetting what was there: look
@@ -41,7 +86,10 @@ function __awsenv_compdef() {
         [[ -n ${_comps[aws-use]-} ]] || compdef __awsenv_complete aws-use aws-login aws-logout awsenv
     elif [[ -z ${__awsenv_compctl-} ]]; then
         __awsenv_compctl=set
-        \builtin compctl -T -K __awsenv_reply
+        # Files join the names only behind awsenv exec, where they may be arguments of the user's command.
+        \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
+            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -t- \
+            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
     fi
     \builtin return 0
 }

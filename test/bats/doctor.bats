@@ -48,7 +48,7 @@ sees_that_it_is_not_loaded() {
 
 sees_that_no_rc_file_loads_it() {
     in_shell "$1" 'aws-use dev; awsenv doctor; ended'
-    assert_contains "warning: a new $1 does not load awsenv"
+    assert_contains "but a new $1 does not"
     assert_contains 'status 0'
 }
 @test "bash: the doctor sees that no rc file loads awsenv" { sees_that_no_rc_file_loads_it bash; }
@@ -63,7 +63,7 @@ sees_a_function() {
     esac >"$HOME/mine"
     printf 'source %s\n' "$HOME/mine" >>"$(rc_file "$1")"
     in_shell "$1" 'aws-use dev; awsenv doctor'
-    assert_contains 'your own function aws-login hides awsenv'
+    assert_contains 'your own function aws-login stands in place of'
     assert_contains "$HOME/mine"
 }
 @test "bash: the doctor sees a function of the user's that hides ours, and where it is" {
@@ -79,7 +79,7 @@ sees_a_function() {
 sees_an_alias() {
     printf "alias aws-use='echo mine'\n" >"$(rc_file "$1")"
     in_loaded_shell "$1" '\aws-use dev; awsenv doctor'
-    assert_contains 'your own alias aws-use hides awsenv'
+    assert_contains 'your own alias aws-use stands in place of'
     assert_contains 'hint: unalias aws-use'
 }
 @test "bash: the doctor sees an alias that hides ours" { sees_an_alias bash; }
@@ -116,6 +116,36 @@ survives_a_noisy_rc_file() {
     in_loaded_shell fish 'set -Ux AWS_PROFILE dev; awsenv doctor'
     assert_contains "$HOME/.config/fish/fish_variables:"
     assert_contains 'hint: set -eU AWS_PROFILE'
+}
+
+leaves_no_process_behind() {
+    printf 'sleep 61 &\n' >"$(rc_file "$1")"
+    in_loaded_shell "$1" 'aws-use dev; awsenv doctor'
+    assert_contains 'nothing wrong was found'
+    run pgrep -f '^sleep 61$'
+    [[ $status == 1 ]]
+}
+@test "bash: the doctor leaves nothing running that the rc file has started" { leaves_no_process_behind bash; }
+@test "zsh: the doctor leaves nothing running that the rc file has started" { leaves_no_process_behind zsh; }
+
+@test "an rc file that ends the shell is told" {
+    printf 'exit\n' >"$HOME/.bashrc"
+    in_shell bash 'aws-use dev; awsenv doctor; ended'
+    assert_contains 'a new bash did not come so far as to answer'
+    assert_contains 'status 0'
+}
+
+@test "zsh: under ksh_arrays ours are still ours" {
+    printf 'setopt ksharrays\n' >"$HOME/.zshrc"
+    in_loaded_shell zsh 'aws-use dev; awsenv doctor'
+    assert_output 'nothing wrong was found'
+}
+
+@test "the cure for a function that replaced ours brings it back" {
+    printf '%s\naws-use() { echo mine; }\n' 'eval "$(awsenv init bash)"' >"$HOME/.bashrc"
+    in_shell bash 'aws-use dev; aws-use() { echo mine; }
+eval "$(awsenv doctor | sed -n "s/^    hint: //p")"; aws-use prod; child'
+    assert_output 'AWS_PROFILE=prod'
 }
 
 @test "the doctor sees that there is no AWS CLI" {
