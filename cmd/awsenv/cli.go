@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"awsenv/internal/columns"
 	"awsenv/shells"
 
 	"github.com/alecthomas/kong"
@@ -184,7 +185,7 @@ func parseFailure(words []string, err error) error {
 	if fromFunction(words) {
 		help = "aws-" + words[0] + " --help"
 	}
-	return misuse(help, "%s", printable(strings.ReplaceAll(err.Error(), "\n", " ")))
+	return misuse(help, "%s", columns.Harmless(strings.ReplaceAll(err.Error(), "\n", " ")))
 }
 
 // print writes a verb's whole output, and nothing where there is none.

@@ -230,7 +230,7 @@ func answerFish(w *world, v *completeVerb) string {
 	dashes := false
 	for _, c := range found {
 		if dashes = dashes || c.dashed; !c.dashed {
-			b.WriteString(c.text + "\t" + printable(c.note) + "\n")
+			b.WriteString(c.text + "\t" + columns.Harmless(c.note) + "\n")
 		}
 	}
 	// fish inserts one word and no more.
@@ -256,7 +256,7 @@ func answerPowerShell(w *world, v *completeVerb) string {
 		b.WriteString("\tcontaining\n")
 	}
 	for _, c := range found {
-		b.WriteString(escapeRegexp(c.text) + "\t" + escapeRegexp(printable(c.note)) + "\n")
+		b.WriteString(escapeRegexp(c.text) + "\t" + escapeRegexp(columns.Harmless(c.note)) + "\n")
 	}
 	return b.String()
 }

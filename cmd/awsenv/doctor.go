@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/doctor"
 	"awsenv/internal/identity"
 	"awsenv/shells"
@@ -67,7 +68,7 @@ func (w *world) printFindings(findings []finding, asJSON bool) error {
 	for _, f := range findings {
 		b.WriteString(f.Severity + ": " + f.text() + "\n")
 		if f.Hint != "" {
-			b.WriteString("    hint: " + printable(f.Hint) + "\n")
+			b.WriteString("    hint: " + columns.Harmless(f.Hint) + "\n")
 		}
 	}
 	return w.print(b.String())

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/shells"
@@ -53,7 +54,7 @@ func (v *execVerb) Run(w *world) error {
 		if lookup, ok := errors.AsType[*exec.Error](err); ok {
 			cause = lookup.Err
 		}
-		return &failure{status: 127, message: "run " + quoted(args[0]) + ": " + printable(cause.Error())}
+		return &failure{status: 127, message: "run " + quoted(args[0]) + ": " + columns.Harmless(cause.Error())}
 	}
 	if status != 0 {
 		return &failure{status: status}
@@ -65,7 +66,7 @@ func (v *execVerb) Run(w *world) error {
 func (w *world) checkSession(sh *shells.Shell, config *awsconfig.Config, name string) error {
 	plan, err := login.For(config, name)
 	if err != nil {
-		return fail("awsenv doctor", "%s cannot be used: %s", quoted(name), printable(err.Error()))
+		return fail("awsenv doctor", "%s cannot be used: %s", quoted(name), columns.Harmless(err.Error()))
 	}
 	text, ok := unusable[w.session(plan).State]
 	if !ok || !w.roleUntil(config, identity.InProfile(config, name)).IsZero() {
@@ -85,7 +86,7 @@ func (w *world) withCredentials(sh *shells.Shell, config *awsconfig.Config, name
 	var keys struct{ AccessKeyId, SecretAccessKey, SessionToken, Expiration string }
 	if err != nil || said.status != 0 || json.Unmarshal([]byte(said.out), &keys) != nil || keys.AccessKeyId == "" {
 		refusal := refusalOf(said.errors)
-		return nil, fail(strings.ReplaceAll(refusal.Hint, "PROFILE", sh.Word(name)), "get keys for %s: %s", quoted(name), printable(refusal.Message))
+		return nil, fail(strings.ReplaceAll(refusal.Hint, "PROFILE", sh.Word(name)), "get keys for %s: %s", quoted(name), columns.Harmless(refusal.Message))
 	}
 	environ := w.withoutIdentity()
 	for _, v := range [][2]string{

@@ -41,7 +41,7 @@ func (v *listProfilesVerb) Run(w *world) error {
 func (w *world) warnOfFiles(config *awsconfig.Config) {
 	for _, p := range config.Problems {
 		if p.Place.Line == 0 {
-			w.say("%s: %s", place(p.Place), printable(p.Message))
+			w.say("%s: %s", place(p.Place), columns.Harmless(p.Message))
 			w.hint("%s", p.Hint)
 		}
 	}

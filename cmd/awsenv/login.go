@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/nearest"
@@ -184,5 +185,5 @@ func failureOf(args []string, said answer, consequence string) error {
 	if message, hint := reasonOf(said); message != "" {
 		return fail(hint, "%s; %s", message, consequence)
 	}
-	return fail("", "aws %s ended with status %d; %s", printable(strings.Join(args, " ")), said.status, consequence)
+	return fail("", "aws %s ended with status %d; %s", columns.Harmless(strings.Join(args, " ")), said.status, consequence)
 }

@@ -84,13 +84,13 @@ func (w *world) segment() segment {
 	if w.get("NO_COLOR") != "" {
 		s.color = shells.Plain
 	}
-	s.text = printable(s.text)
+	s.text = columns.Harmless(s.text)
 	return s
 }
 
 // describe names the identity. What the AWS CLI will not use is never shown as if it were active.
 func (w *world) describe(config *awsconfig.Config, id identity.Identity) segment {
-	name := columns.Shorten(printable(id.Name), w.promptWidth())
+	name := columns.Shorten(columns.Harmless(id.Name), w.promptWidth())
 	switch id.Trouble {
 	case identity.Empty:
 		return segment{text: "! " + string(id.Source) + " is empty", color: shells.Yellow}
@@ -231,7 +231,7 @@ func (w *world) shownName(id identity.Identity) string {
 	if label := id.Profile.Get("awsenv_label"); label != "" {
 		name = label
 	}
-	return columns.Shorten(printable(name), w.promptWidth())
+	return columns.Shorten(columns.Harmless(name), w.promptWidth())
 }
 
 // colors are the values of the profile key awsenv_color.

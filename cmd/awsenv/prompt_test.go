@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"awsenv/internal/columns"
 	"awsenv/internal/sso"
 	"awsenv/shells"
 )
@@ -244,8 +245,8 @@ func TestPrintable(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := printable(tt.text); got != tt.want {
-				t.Errorf("printable(%q) = %q, want %q", tt.text, got, tt.want)
+			if got := columns.Harmless(tt.text); got != tt.want {
+				t.Errorf("columns.Harmless(%q) = %q, want %q", tt.text, got, tt.want)
 			}
 		})
 	}

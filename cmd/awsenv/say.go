@@ -65,8 +65,5 @@ func (w *world) report(err error) int {
 	return f.status
 }
 
-// printable makes data fit to be shown on a terminal.
-var printable = columns.Harmless
-
 // quoted is data as it stands in a message.
-func quoted(s string) string { return `"` + printable(s) + `"` }
+func quoted(s string) string { return `"` + columns.Harmless(s) + `"` }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/doctor"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
@@ -223,15 +224,15 @@ func (w *world) printJSON(value any) error {
 // text is the problem with its place in front, as compilers write it.
 func (p problem) text() string {
 	if p.File == "" {
-		return printable(p.Message)
+		return columns.Harmless(p.Message)
 	}
-	return place(awsconfig.Place{File: p.File, Line: p.Line}) + ": " + printable(p.Message)
+	return place(awsconfig.Place{File: p.File, Line: p.Line}) + ": " + columns.Harmless(p.Message)
 }
 
 func (w *world) sayProblem(p problem) {
 	w.say("%s", p.text())
 	if p.Hint != "" {
-		w.hint("%s", printable(p.Hint))
+		w.hint("%s", columns.Harmless(p.Hint))
 	}
 }
 
@@ -248,7 +249,7 @@ func (s status) table(now time.Time) string {
 		{"arn", s.ARN},
 	} {
 		if line[1] != "" {
-			b.WriteString(line[0] + strings.Repeat(" ", 13-len(line[0])) + printable(line[1]) + "\n")
+			b.WriteString(line[0] + strings.Repeat(" ", 13-len(line[0])) + columns.Harmless(line[1]) + "\n")
 		}
 	}
 	return b.String()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/nearest"
@@ -202,7 +203,7 @@ func (w *world) printChange(sh *shells.Shell, old state, from, to variables, inT
 func (w *world) config() (*awsconfig.Config, error) {
 	config := w.paths().Load()
 	if p, refused := config.Refused(); refused {
-		return nil, fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), printable(p.Message))
+		return nil, fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), columns.Harmless(p.Message))
 	}
 	return config, nil
 }
@@ -218,9 +219,9 @@ func (w *world) checkProfile(sh *shells.Shell, config *awsconfig.Config, name st
 // place is where something stands, as editors and compilers write it.
 func place(p awsconfig.Place) string {
 	if p.Line == 0 {
-		return printable(p.File)
+		return columns.Harmless(p.File)
 	}
-	return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
+	return fmt.Sprintf("%s:%d", columns.Harmless(p.File), p.Line)
 }
 
 func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
@@ -231,7 +232,7 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 	for _, p := range config.Problems {
 		// A file that cannot be read at all is why it is missing.
 		if p.Place.Line == 0 {
-			f.hints = append(f.hints, place(p.Place)+": "+printable(p.Message))
+			f.hints = append(f.hints, place(p.Place)+": "+columns.Harmless(p.Message))
 		}
 	}
 	if len(config.Profiles) == 0 {

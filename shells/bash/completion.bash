@@ -21,9 +21,16 @@ function __awsenv_complete {
     \builtin return 0
 }
 
-# Not mapfile, which 3.2 has not; not <(…), which POSIX mode has not. read ends with 1 at the end of the text.
+# Not mapfile, which 3.2 has not; not <(…), which POSIX mode has not; not read, which is slow before bash 5. Globbing has
+# to be off for the words that this splits.
 function __awsenv_reply {
-    IFS=$'\n' \builtin read -r -d '' -a COMPREPLY <<<"$1" || \builtin return 0
+    \builtin local IFS=$'\n' __awsenv_options=$-
+    \builtin set -f
+    # shellcheck disable=SC2206 # to split at the ends of lines is what is wanted
+    COMPREPLY=($1)
+    if [[ $__awsenv_options != *f* ]]; then
+        \builtin set +f
+    fi
 }
 
 # The word $2 belongs to the command that awsenv is to run, of which $1 words stand before it. Where bash-completion is

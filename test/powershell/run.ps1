@@ -444,6 +444,9 @@ function Test-Tab {
         'aws-use -Region eu-w', '["aws-use","--region","eu-w"]',
         'aws-use -Region eu-west-1 pr', '["aws-use","--region","eu-west-1","pr"]',
         'aws-use --region eu-west-1 ''my p', '["aws-use","--region","eu-west-1","my p"]',
+        'aws-use --un', '["aws-use","--un"]',
+        'aws-login --session ac', '["aws-login","--session","ac"]',
+        'awsenv exec dev -- gi', '["awsenv","exec","dev","--","gi"]',
         'awsenv ex', '["awsenv","ex"]',
         'awsenv init po', '["awsenv","init","po"]',
         'awsenv init ', '["awsenv","init",""]'
@@ -456,6 +459,19 @@ function Test-Tab {
 Show-Calls
 "@
     }
+    Test-Code 'Tab adds a blank to several that only contain the word, and begin alike' `
+        -Answer "`tcontaining`na-x`t`nA-y`t`n" -Expected 'a-x|A-y| ' -Code @'
+(Show-Tab 'aws-use x' | ForEach-Object { $_.CompletionText }) -join '|'
+'@
+    Test-Code 'Tab adds none to one, nor to several that begin otherwise' `
+        -Answer "`tcontaining`na-x`t`nb-x`t`n" -Expected 'a-x|b-x' -Code @'
+(Show-Tab 'aws-use x' | ForEach-Object { $_.CompletionText }) -join '|'
+'@
+    Test-Code 'Tab inserts the one that contains the word' `
+        -Expected 'prod' -Code '(TabExpansion2 "aws-use rod" 11).CompletionMatches[0].CompletionText'
+    Test-Code 'behind awsenv exec PROFILE -- Tab is PowerShell''s own' -Answer "`t0`n" -Expected 'True' -Code @'
+@(Show-Tab 'awsenv exec dev -- Get-Chi' | ForEach-Object { $_.CompletionText }) -contains 'Get-ChildItem'
+'@
     Test-Code 'Tab keeps LASTEXITCODE' -Answer $answer -Expected '3' -Code @'
 & '/bin/sh' -c 'exit 3'
 $null = Show-Tab 'aws-use p'
