@@ -97,7 +97,7 @@ var columnNames = []string{"PROFILE", "ACCOUNT", "ROLE", "REGION", "SESSION", "S
 
 // cells are the columns of a row, none of them empty.
 func (r row) cells() []string {
-	cells := []string{r.Name, r.Account, r.Role, r.Region, r.Session, string(r.State), r.left}
+	cells := []string{r.Name, r.Account, r.Role, r.Region, r.Session, stateWords[r.State], r.left}
 	for i, cell := range cells {
 		if cell == "" {
 			cells[i] = "-"

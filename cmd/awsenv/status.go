@@ -31,6 +31,7 @@ type status struct {
 	Region        string         `json:"region"`
 	RegionSource  string         `json:"region_source"` // AWS_REGION, AWS_DEFAULT_REGION, profile, or empty
 	Credentials   identity.Kind  `json:"credentials"`
+	CachedUntil   string         `json:"cached_until,omitempty"` // RFC 3339: the AWS CLI needs no session until then
 	Session       *sessionStatus `json:"session"`
 	ARN           string         `json:"arn,omitempty"` // with --verify
 	Others        []otherStatus  `json:"others"`
@@ -108,6 +109,9 @@ func (w *world) status(config *awsconfig.Config) status {
 		Credentials: c.Kind, Session: w.sessionStatus(config, c),
 		Others: []otherStatus{}, Problems: []problem{},
 	}
+	if until := w.roleUntil(config, c); !until.IsZero() {
+		s.CachedUntil = until.UTC().Format(time.RFC3339)
+	}
 	for _, other := range identity.Others(w.lookup, config) {
 		s.Others = append(s.Others, describeOther(other))
 	}
@@ -120,7 +124,7 @@ func (w *world) status(config *awsconfig.Config) status {
 	}
 	s.hopeless, s.shadowed = refused || hopeless[id.Trouble], id.Trouble == identity.Shadowed
 	s.live = !refused && id.Trouble == identity.Fine && s.Credentials != identity.None &&
-		(s.Session == nil || s.Session.State == sso.Valid || !w.roleUntil(config, c).IsZero())
+		(s.Session == nil || s.Session.State == sso.Valid || s.CachedUntil != "")
 	return s
 }
 
@@ -244,7 +248,7 @@ func (s status) table(now time.Time) string {
 		{"account", s.Account},
 		{"role", s.Role},
 		{"region", followed(s.Region, s.regionFrom())},
-		{"credentials", string(s.Credentials)},
+		{"credentials", followed(string(s.Credentials), s.cached(now))},
 		{"session", s.Session.text(now)},
 		{"arn", s.ARN},
 	} {
@@ -253,6 +257,15 @@ func (s status) table(now time.Time) string {
 		}
 	}
 	return b.String()
+}
+
+// cached is told where the session cannot be used any more, and the AWS CLI can.
+func (s status) cached(now time.Time) string {
+	until, err := time.Parse(time.RFC3339, s.CachedUntil)
+	if err != nil || s.Session == nil || s.Session.State == sso.Valid {
+		return ""
+	}
+	return "the AWS CLI has some until " + clock(until, now)
 }
 
 // followed is a value with what is known about it; nothing where there is no value.
@@ -294,7 +307,7 @@ func (s *sessionStatus) text(now time.Time) string {
 
 // stateWords are the states of a session for people.
 var stateWords = map[sso.State]string{
-	sso.Valid: "valid", sso.Expired: "expired", sso.None: "not signed in", sso.Refreshable: "past its time, to be renewed",
+	sso.Valid: "valid", sso.Expired: "expired", sso.None: "signed out", sso.Refreshable: "to be renewed",
 }
 
 // clock is a time in the zone of the person.

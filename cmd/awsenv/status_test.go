@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -254,4 +255,16 @@ func TestVerifyOfKeysInTheEnvironmentStaysShadowed(t *testing.T) {
 	if got := s.statusOf(t, failed, "--verify"); got.Account != "777777777777" {
 		t.Errorf("status %+v", got)
 	}
+}
+
+func TestStatusTellsOfCachedRoleCredentials(t *testing.T) {
+	s := newStage(t, sample, "AWS_PROFILE=dev")
+	s.write(t, ".aws/cli/cache/"+sso.RoleFile("111111111111", "Developer", "corp", ""), fmt.Sprintf(
+		`{"ProviderType": "sso", "Credentials": {"AccessKeyId": "a", "SecretAccessKey": "s", "SessionToken": "t", "Expiration": %q}}`,
+		now.Add(time.Hour).Format(time.RFC3339)))
+	if got := s.statusOf(t, done); got.CachedUntil != "2026-11-21T12:45:00Z" || got.Session.State != sso.None {
+		t.Errorf("status %+v", got)
+	}
+	out, _ := s.must(t, "status")
+	wantAll(t, out, "credentials  sso (the AWS CLI has some until 2026-11-21 12:45)", "session      corp (signed out)")
 }
