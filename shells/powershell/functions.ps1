@@ -120,13 +120,17 @@ function global:aws-use {
     Switches this shell to an AWS profile.
     .DESCRIPTION
     Sets AWS_PROFILE here, and removes the variables that would win over it. Without a name it shows the profiles to
-    pick from. The flags of the other shells work as well: --region, --unset; aws-use --help lists them.
+    pick from. The flags of the other shells work as well; aws-use --help lists them.
     .PARAMETER Name
     The profile; - for the one before.
     .PARAMETER Region
     The region to use with it, or with the profile that is in use.
     .PARAMETER Unset
     Leaves the profile that is in use.
+    .PARAMETER Save
+    New shells start with the profile.
+    .PARAMETER Forget
+    New shells start without a profile again.
     .PARAMETER Arguments
     More words, as the other shells' aws-use takes them.
     .EXAMPLE
@@ -141,11 +145,19 @@ function global:aws-use {
         [Parameter(Position = 0)][string]$Name,
         [string]$Region,
         [switch]$Unset,
+        [switch]$Save,
+        [switch]$Forget,
         [Parameter(ValueFromRemainingArguments = $true)][string[]]$Arguments
     )
     $words = @()
     if ($Unset) {
         $words += '--unset'
+    }
+    if ($Save) {
+        $words += '--save'
+    }
+    if ($Forget) {
+        $words += '--forget'
     }
     if ($PSBoundParameters.Keys -contains 'Region') {
         $words += '--region', $Region
@@ -168,6 +180,10 @@ function global:aws-login {
     aws-login --help lists the flags.
     .PARAMETER Name
     The profile; without it, the one that is in use.
+    .PARAMETER Session
+    Signs in to this sso-session, and stays with the profile as it is.
+    .PARAMETER Force
+    Signs in even though the session is valid.
     .PARAMETER Arguments
     More words, as the other shells' aws-login takes them.
     .EXAMPLE
@@ -176,9 +192,18 @@ function global:aws-login {
     [CmdletBinding()]
     param(
         [Parameter(Position = 0)][string]$Name,
+        [string]$Session,
+        [switch]$Force,
         [Parameter(ValueFromRemainingArguments = $true)][string[]]$Arguments
     )
-    $words = @(__awsenv_words ($PSBoundParameters.Keys -contains 'Name') $Name $Arguments)
+    $words = @()
+    if ($PSBoundParameters.Keys -contains 'Session') {
+        $words += '--session', $Session
+    }
+    if ($Force) {
+        $words += '--force'
+    }
+    $words += @(__awsenv_words ($PSBoundParameters.Keys -contains 'Name') $Name $Arguments)
     if (__awsenv_apply login $words) {
         return
     }

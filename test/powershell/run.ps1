@@ -695,6 +695,11 @@ function Test-Saved {
 aws-use --save prod
 Get-Content -LiteralPath (Join-Path (Join-Path $env:XDG_STATE_HOME 'awsenv') 'profile')
 '@
+    Test-Code 'aws-use -Save does too' -Expected 'dev' -Code @'
+aws-use dev -Save
+Get-Content -LiteralPath (Join-Path (Join-Path $env:XDG_STATE_HOME 'awsenv') 'profile')
+aws-use -Save prod
+'@
     Test-Code 'a new shell starts with the saved profile' -Expected 'prod' -Code '$env:AWS_PROFILE'
     Test-Code 'an inherited profile wins over the saved one' -Before '$env:AWS_PROFILE = ''dev''' -Expected 'dev' `
         -Code '$env:AWS_PROFILE'
