@@ -321,6 +321,10 @@ function Test-LoginAndLogout {
 aws-login --session corp --force
 Show-Calls
 '@
+    Test-Code 'aws-login takes -Session and -Force' -Fake -Expected 'login ["--session","corp","--force"]' -Code @'
+aws-login -Session corp -Force
+Show-Calls
+'@
     Test-Code 'aws-login without words passes none' -Fake -Expected 'login []' -Code @'
 aws-login
 Show-Calls
