@@ -36,22 +36,9 @@ func answerBash(w *world, v *completeVerb) string {
 	found, best := o.match(typed)
 	var texts []string
 	for _, c := range found {
-		rest, ok := strings.CutPrefix(c.text, keptText)
-		if !ok {
-			continue
+		if text, ok := insertion(c, keptText, state); ok {
+			texts = append(texts, text)
 		}
-		text, ok := requote(rest, state, keptText == "")
-		switch {
-		case !ok || c.dashed && (keptText != "" || state != bare):
-			continue
-		case c.dashed:
-			text = "-- " + text
-		}
-		if state != bare && strings.HasSuffix(text, string(state)) {
-			// readline takes this quote for the closing one, which it adds otherwise.
-			text += string(state)
-		}
-		texts = append(texts, text)
 	}
 	if best != start && sameStart(texts) {
 		// readline would replace the word by what they have in common. A blank has nothing in common with them.
@@ -61,6 +48,26 @@ func answerBash(w *world, v *completeVerb) string {
 		return ""
 	}
 	return strings.Join(texts, "\n") + "\n"
+}
+
+// insertion is a candidate as readline is to insert it, behind what stays on the line.
+func insertion(c candidate, kept string, state byte) (string, bool) {
+	rest, ok := strings.CutPrefix(c.text, kept)
+	if !ok {
+		return "", false
+	}
+	text, ok := requote(rest, state, kept == "")
+	switch {
+	case !ok || c.dashed && (kept != "" || state != bare):
+		return "", false
+	case c.dashed:
+		text = "-- " + text
+	}
+	if state != bare && strings.HasSuffix(text, string(state)) {
+		// readline takes this quote for the closing one, which it adds otherwise.
+		text += string(state)
+	}
+	return text, true
 }
 
 // sameStart tells whether several texts begin alike, whatever the case: readline may be told not to care.
