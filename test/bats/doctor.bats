@@ -122,8 +122,7 @@ leaves_no_process_behind() {
     printf 'sleep 61 &\n' >"$(rc_file "$1")"
     in_loaded_shell "$1" 'aws-use dev; awsenv doctor'
     assert_contains 'nothing wrong was found'
-    run pgrep -f '^sleep 61$'
-    [[ $status == 1 ]]
+    run ! pgrep -f '^sleep 61$'
 }
 @test "bash: the doctor leaves nothing running that the rc file has started" { leaves_no_process_behind bash; }
 @test "zsh: the doctor leaves nothing running that the rc file has started" { leaves_no_process_behind zsh; }
