@@ -149,7 +149,7 @@ func (w *world) probe(sh *shells.Shell) (doctor.Shell, error) {
 // shells above it.
 func (w *world) loaded() string {
 	fields := strings.Fields(w.get(initVariable))
-	if len(fields) < 2 || !slices.Contains(w.shellProcesses, fields[1]) {
+	if len(fields) < 2 || !slices.Contains(w.caller().ids, fields[1]) {
 		return ""
 	}
 	return fields[0]

@@ -16,7 +16,7 @@ func healthy(t *testing.T, config string, environ ...string) *stage {
 	fakeAWS(t, awsV2)
 	link(t, "bash")
 	s := newStage(t, config, append(environ, "AWS_PROFILE=dev", "AWSENV_INIT="+version+" 4711 bash", "SHELL=/bin/zsh")...)
-	s.shellProcesses = []string{"4711"}
+	s.from = caller{ids: []string{"4711"}}
 	s.answers = map[string]answer{"aws": {out: "aws-cli/2.9.19 Python/3.11\n"}, "bash": {out: "awsenv-doctor\taws-use\tours\t\t\n"}}
 	s.token(t, "corp", time.Hour, false)
 	return s
@@ -81,7 +81,7 @@ func TestDoctorAsJSONFindsNothing(t *testing.T) {
 
 func TestDoctorLooksAtTheCallingShell(t *testing.T) {
 	s := healthy(t, doctorSample)
-	s.shellProcesses = nil // AWSENV_INIT comes from a shell further up
+	s.from = caller{} // AWSENV_INIT comes from a shell further up
 	out, _ := s.must(t, "doctor")
 	wantAll(t, out, "this shell has not loaded awsenv; a new one will", "hint: exec bash")
 }
@@ -155,7 +155,7 @@ func TestTheShellThatAwsenvWasTypedInto(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newStage(t, sample, "AWSENV_INIT="+tt.loaded, "SHELL="+tt.login)
-			s.shellProcesses, s.shellName = []string{"4712", "4711"}, tt.parent
+			s.from = caller{[]string{"4712", "4711"}, tt.parent}
 			if got := s.shell().Name; got != tt.want {
 				t.Errorf("shell %s, want %s", got, tt.want)
 			}

@@ -163,12 +163,12 @@ func (w *world) facts(config *awsconfig.Config) doctor.Facts {
 
 // shell is the shell that awsenv was typed into, as well as that can be told, for what a person is told to type.
 func (w *world) shell() *shells.Shell {
-	loaded := strings.Fields(w.get(initVariable))
+	loaded, from := strings.Fields(w.get(initVariable)), w.caller()
 	var names []string
-	if len(loaded) > 2 && slices.Contains(w.shellProcesses, loaded[1]) {
+	if len(loaded) > 2 && slices.Contains(from.ids, loaded[1]) {
 		names = append(names, loaded[2])
 	}
-	names = append(names, strings.TrimPrefix(w.shellName, "-"))
+	names = append(names, strings.TrimPrefix(from.name, "-"))
 	if len(loaded) > 2 {
 		names = append(names, loaded[2])
 	}

@@ -17,8 +17,8 @@ import (
 // verifyLimit is how long AWS may take to say who somebody is: the AWS CLI's own limit for a connection is a minute.
 const verifyLimit = 90 * time.Second
 
-// caller is the answer of sts get-caller-identity.
-type caller struct{ Account, Arn string }
+// identified is the answer of sts get-caller-identity.
+type identified struct{ Account, Arn string }
 
 // verify asks AWS who somebody is. Where it cannot know better than the files, it does not ask.
 func (w *world) verify(s status, config *awsconfig.Config) status {
@@ -43,7 +43,7 @@ func (w *world) verify(s status, config *awsconfig.Config) status {
 }
 
 // confirm compares who AWS says somebody is with what was expected.
-func (s status) confirm(who caller) status {
+func (s status) confirm(who identified) status {
 	s.ARN = who.Arn
 	if s.Account != "" && s.Account != who.Account {
 		s.live = false
@@ -62,13 +62,13 @@ func (s status) confirm(who caller) status {
 }
 
 // askAWS runs the AWS CLI, with one try instead of three: a person waits.
-func (w *world) askAWS() (caller, *awsconfig.Problem) {
+func (w *world) askAWS() (identified, *awsconfig.Problem) {
 	if _, err := exec.LookPath("aws"); err != nil {
-		return caller{}, &awsconfig.Problem{Code: "no-cli", Message: "there is no aws on PATH", Hint: installHint}
+		return identified{}, &awsconfig.Problem{Code: "no-cli", Message: "there is no aws on PATH", Hint: installHint}
 	}
 	args := []string{"aws", "sts", "get-caller-identity", "--output", "json"}
 	said, err := w.capture(command{args: args, environ: append(w.without(), "AWS_MAX_ATTEMPTS=1", "AWS_PAGER=")}, verifyLimit)
-	var who caller
+	var who identified
 	switch {
 	case err != nil:
 		return who, &awsconfig.Problem{Code: "no-network", Message: "aws sts get-caller-identity did not end: " + err.Error(), Hint: networkHint}

@@ -30,10 +30,10 @@ type world struct {
 	environ        []string // NAME=value
 	home           string   // empty where there is none
 	stdout, stderr io.Writer
-	shellProcesses []string // the process ids of the shell that awsenv was typed into, and of those it is a subshell of
-	shellName      string   // what that process is called, where the system tells
-	terminal       bool     // stdin and stdout are one: a shell can be opened
+	terminal       bool // stdin and stdout are one: a shell can be opened
 	now            time.Time
+	// caller tells of the process that awsenv was typed into.
+	caller func() caller
 	// pick lets a person choose a row at the terminal.
 	pick func(rows [][]string, o picker.Options) (int, error)
 	// capture runs a program that talks to nobody: no stdin, no terminal, and not for longer than a limit.
@@ -67,8 +67,7 @@ func process() *world {
 		program: os.Args[0], environ: os.Environ(), home: home(),
 		stdout: os.Stdout, stderr: os.Stderr,
 		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
-		now:      time.Now(), shellProcesses: shellProcesses(strconv.Itoa(os.Getppid())),
-		shellName: strings.TrimSpace(ofProcess(strconv.Itoa(os.Getppid()), "comm")),
+		now:      time.Now(), caller: parentProcess,
 	}
 	w.capture, w.pick = captureProcess, picker.Pick
 	w.start = startProcess
@@ -181,6 +180,19 @@ func captureProcess(c command, limit time.Duration) (answer, error) {
 		return said, nil // it has ended, and something that it started has not
 	}
 	return said, err
+}
+
+// caller is a process: its ids and those of the processes that it is a subshell of, and what it is called, where the
+// system tells.
+type caller struct {
+	ids  []string
+	name string
+}
+
+// parentProcess looks at the process that has started awsenv.
+func parentProcess() caller {
+	id := strconv.Itoa(os.Getppid())
+	return caller{ids: shellProcesses(id), name: strings.TrimSpace(ofProcess(id, "comm"))}
 }
 
 // ofProcess reads what Linux tells of a process; it is empty elsewhere.

@@ -68,6 +68,7 @@ type stage struct {
 	started   []command
 	replaced  []command
 	captured  []command
+	from      caller
 	picked    [][]string // the rows that were shown, how, and what is chosen
 	options   picker.Options
 	choice    int
@@ -89,6 +90,7 @@ func newStage(t testing.TB, config string, environ ...string) *stage {
 			s.started = append(s.started, c)
 			return answer{status: s.status, errors: s.complaint}, s.failure
 		},
+		caller: func() caller { return s.from },
 		pick: func(rows [][]string, o picker.Options) (int, error) {
 			s.picked, s.options = rows, o
 			return s.choice, s.refusal
