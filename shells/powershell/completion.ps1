@@ -16,7 +16,8 @@ function global:__awsenv_unquote {
 function global:__awsenv_before {
     param($Elements, [string]$Typed)
     $words = @(foreach ($element in $Elements) {
-        __awsenv_unquote ($element.Extent.Text -replace '^-r[a-z]*\z', '--region' -replace '^-u[a-z]*\z', '--unset')
+        $text = $element.Extent.Text -replace '^-r[a-z]*\z', '--region' -replace '^-u[a-z]*\z', '--unset'
+        __awsenv_unquote ($text -replace '^-s(e[a-z]*)?\z', '--session')
     })
     # The word is the last on the line, unless the cursor was moved back to it. An empty word is not among the elements.
     if ($Typed -and $words.Count -gt 1) {
@@ -38,7 +39,7 @@ function global:__awsenv_before {
 # whole word, so it is a complete argument: in quotes unless PowerShell reads it as text in any case. Where the language
 # is constrained, results are plain text.
 function global:__awsenv_complete {
-    param([string[]]$Before, [string]$Typed, $Command)
+    param([string[]]$Before, [string]$Typed, $Command, [int]$Cursor)
     $status = Microsoft.PowerShell.Utility\Get-Variable -Name LASTEXITCODE -Scope Global -ValueOnly -ErrorAction Ignore
     $full = $ExecutionContext.SessionState.LanguageMode -eq 'FullLanguage'
     $quotes = "['" + [char]0x2018 + [char]0x2019 + [char]0x201A + [char]0x201B + ']'
@@ -46,7 +47,7 @@ function global:__awsenv_complete {
     $answer = @(__awsenv_run complete $words -Quiet)
     $global:LASTEXITCODE = $status
     if ($answer.Count -and $answer[0] -match '\A\t[0-9]+\z') {
-        __awsenv_complete_inner ($Before.Count - [int]$answer[0].Trim()) $Typed $Command
+        __awsenv_complete_inner ($Before.Count - [int]$answer[0].Trim()) $Command $Cursor
         return
     }
     $starts = @{}
@@ -79,18 +80,17 @@ function global:__awsenv_complete {
 }
 
 # The word belongs to a command that awsenv is to run, which begins at an element of the line: what PowerShell has for
-# that command.
+# that command. The cursor counts from the beginning of all that was typed, as the elements do, and may stand before the
+# last of them or behind blanks, which are no part of the command.
 function global:__awsenv_complete_inner {
-    param([int]$Index, [string]$Typed, $Command)
+    param([int]$Index, $Command, [int]$Cursor)
     if ($Index -ge $Command.CommandElements.Count) {
         return
     }
-    $start = $Command.CommandElements[$Index].Extent.StartOffset - $Command.Extent.StartOffset
-    $text = $Command.Extent.Text.Substring($start)
-    if (-not $Typed) {
-        $text += ' '
-    }
-    (TabExpansion2 -inputScript $text -cursorColumn $text.Length).CompletionMatches
+    $start = $Command.CommandElements[$Index].Extent.StartOffset
+    $text = $Command.Extent.Text.Substring($start - $Command.Extent.StartOffset)
+    $column = $Cursor - $start
+    (TabExpansion2 -inputScript $text.PadRight($column) -cursorColumn $column).CompletionMatches
 }
 
 'Name', 'Arguments' | Microsoft.PowerShell.Core\ForEach-Object {
@@ -103,7 +103,12 @@ Microsoft.PowerShell.Core\Register-ArgumentCompleter -CommandName 'aws-use' -Par
     param($commandName, $parameterName, $wordToComplete)
     __awsenv_complete @('aws-use', '--region') $wordToComplete
 }
+Microsoft.PowerShell.Core\Register-ArgumentCompleter -CommandName 'aws-login' -ParameterName Session -ScriptBlock {
+    param($commandName, $parameterName, $wordToComplete)
+    __awsenv_complete @('aws-login', '--session') $wordToComplete
+}
 Microsoft.PowerShell.Core\Register-ArgumentCompleter -Native -CommandName awsenv -ScriptBlock {
-    param($wordToComplete, $commandAst)
-    __awsenv_complete @(__awsenv_before $commandAst.CommandElements $wordToComplete) $wordToComplete $commandAst
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $before = @(__awsenv_before $commandAst.CommandElements $wordToComplete)
+    __awsenv_complete $before $wordToComplete $commandAst $cursorPosition
 }

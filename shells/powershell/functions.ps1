@@ -9,15 +9,24 @@ function global:__awsenv_start {
     if ($null -ne $env:AWS_PROFILE -or $null -ne $env:AWS_DEFAULT_PROFILE -or "$env:AWSENV_INIT" -like "* $PID powershell") {
         return
     }
-    $folder = $env:XDG_STATE_HOME
-    if ($folder -notmatch '^([A-Za-z]:)?[\\/]') {
-        $folder = "$HOME/.local/state"
-        if ($env:OS -eq 'Windows_NT' -and $env:LOCALAPPDATA) {
-            $folder = $env:LOCALAPPDATA
+    # What is absolute is what awsenv takes for it, which writes the file.
+    $absolute = '^/'
+    $folders = @($env:XDG_STATE_HOME, "$HOME/.local/state")
+    if ($env:OS -eq 'Windows_NT') {
+        $absolute = '^([A-Za-z]:[\\/]|[\\/]{2})'
+        $folders = @($env:XDG_STATE_HOME, $env:LOCALAPPDATA, "$HOME/.local/state")
+    }
+    foreach ($folder in $folders) {
+        if ($folder -match $absolute) {
+            break
         }
     }
-    $name = Microsoft.PowerShell.Management\Get-Content -LiteralPath "$folder/awsenv/profile" -TotalCount 1 -Encoding UTF8 `
-        -ErrorAction Ignore
+    # On a drive that is missing, Get-Content has no -Encoding: an error that -ErrorAction does not reach.
+    $path = "$folder/awsenv/profile"
+    if (-not (Microsoft.PowerShell.Management\Test-Path -LiteralPath $path -PathType Leaf -ErrorAction Ignore)) {
+        return
+    }
+    $name = Microsoft.PowerShell.Management\Get-Content -LiteralPath $path -TotalCount 1 -Encoding UTF8 -ErrorAction Ignore
     if ($name) {
         $env:AWS_PROFILE = $name
     }

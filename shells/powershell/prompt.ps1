@@ -31,8 +31,10 @@ function global:__awsenv_key {
 function global:__awsenv_update {
     $key = __awsenv_key
     $now = [datetime]::UtcNow.Ticks
-    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
-    $there = -not $global:__awsenv_watch -or (Microsoft.PowerShell.Management\Test-Path -LiteralPath $global:__awsenv_watch)
+    # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal. One that cannot be looked at is an
+    # error to Test-Path, and a prompt shows none.
+    $there = -not $global:__awsenv_watch -or
+        (Microsoft.PowerShell.Management\Test-Path -LiteralPath $global:__awsenv_watch -ErrorAction Ignore)
     if ($there -and $key.Equals($global:__awsenv_for)) {
         if (-not $global:__awsenv_refresh) {
             return

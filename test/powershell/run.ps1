@@ -19,6 +19,8 @@ if (-not $env:AWSENV_TEST_BIN -or -not (Test-Path -LiteralPath $env:AWSENV_TEST_
 Get-ChildItem Env: | Where-Object { $_.Name -like 'AWS*' -and $_.Name -ne 'AWSENV_TEST_BIN' } | ForEach-Object {
     Remove-Item -LiteralPath "Env:$($_.Name)"
 }
+# Nor is the profile that their new shells start with.
+Remove-Item -LiteralPath 'Env:XDG_STATE_HOME' -ErrorAction Ignore
 
 $pwsh = (Get-Process -Id $PID).Path
 $root = Join-Path ([System.IO.Path]::GetTempPath()) "awsenv it's a test $([guid]::NewGuid())"
@@ -450,6 +452,10 @@ function Test-Tab {
         'aws-use --region eu-west-1 ''my p', '["aws-use","--region","eu-west-1","my p"]',
         'aws-use --un', '["aws-use","--un"]',
         'aws-login --session ac', '["aws-login","--session","ac"]',
+        'aws-login -Session ac', '["aws-login","--session","ac"]',
+        'aws-login -Session corp pr', '["aws-login","--session","corp","pr"]',
+        'aws-login -Force pr', '["aws-login","-Force","pr"]',
+        'aws-use -Save pr', '["aws-use","-Save","pr"]',
         'awsenv exec dev -- gi', '["awsenv","exec","dev","--","gi"]',
         'awsenv ex', '["awsenv","ex"]',
         'awsenv init po', '["awsenv","init","po"]',
@@ -475,6 +481,11 @@ Show-Calls
         -Expected 'prod' -Code '(TabExpansion2 "aws-use rod" 11).CompletionMatches[0].CompletionText'
     Test-Code 'behind awsenv exec PROFILE -- Tab is PowerShell''s own' -Answer "`t0`n" -Expected 'True' -Code @'
 @(Show-Tab 'awsenv exec dev -- Get-Chi' | ForEach-Object { $_.CompletionText }) -contains 'Get-ChildItem'
+'@
+    Test-Code 'behind awsenv exec PROFILE -- Tab is PowerShell''s own also before other words' -Answer "`t0`n" -Expected 'True' `
+        -Code @'
+$found = (TabExpansion2 'awsenv exec dev -- Get-Chi x' 26).CompletionMatches
+@($found | ForEach-Object { $_.CompletionText }) -contains 'Get-ChildItem'
 '@
     Test-Code 'Tab keeps LASTEXITCODE' -Answer $answer -Expected '3' -Code @'
 & '/bin/sh' -c 'exit 3'
@@ -714,8 +725,11 @@ $load
 "@
     Test-Code 'a relative XDG_STATE_HOME is none' -Before '$env:XDG_STATE_HOME = ''state''' -Expected '<>' `
         -Code '"<$env:AWS_PROFILE>"'
+    $null = [System.IO.Directory]::CreateDirectory((Join-Path $env:XDG_STATE_HOME 'awsenv'))
     Write-Text 'state/awsenv/profile' '$(throw 1)'
     Test-Code 'a saved hostile name is only a name' -Expected '$(throw 1)' -Code '$env:AWS_PROFILE'
+    Write-Text 'state/awsenv/profile' ''
+    Test-Code 'an empty file names no profile' -Silent -Expected '<>' -Code '"<$env:AWS_PROFILE>"'
     Test-Code 'aws-use --forget ends it' -Expected 'False' -Code @'
 aws-use --forget
 Test-Path -LiteralPath (Join-Path (Join-Path $env:XDG_STATE_HOME 'awsenv') 'profile')
@@ -734,6 +748,14 @@ function global:aws-login { 'mine' }
 Remove-Item -LiteralPath 'Function:aws-logout'
 $kinds
 "@
+    Test-Code 'a new shell in strict mode tells the doctor that only a program has the name of ours' -Bare -Silent `
+        -Expected 'missing missing missing' -Before @'
+Set-StrictMode -Version Latest
+$null = New-Item -ItemType Directory -Path "$env:HOME/programs"
+Set-Content -LiteralPath "$env:HOME/programs/aws-use" -Value '#!/bin/sh'
+& 'chmod' '+x' "$env:HOME/programs/aws-use"
+$env:PATH = "$env:HOME/programs:$env:PATH"
+'@ -Code $kinds
     Test-Code 'awsenv doctor knows the shell that has loaded it' -Expected 'False' -Code @'
 [bool](@(awsenv doctor --json | ConvertFrom-Json | ForEach-Object { $_.code }) -contains 'not-loaded')
 '@
