@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -34,10 +33,7 @@ func (v *doctorVerb) Run(w *world) error {
 	facts := w.facts(w.paths().Load())
 	facts.Modes = w.modes()
 	facts.CLI = w.cli()
-	var err error
-	if facts.Shell, err = w.probe(w.shell()); err != nil {
-		return err
-	}
+	facts.Shell = w.probe(w.shell())
 	findings := []finding{}
 	count := 0
 	for _, p := range doctor.Examine(facts) {
@@ -117,14 +113,14 @@ const probeLimit = 10 * time.Second
 
 // probe asks a new shell of the person's kind what has become of our commands in it. Only there can it be seen what
 // the rc file, or what it reads, defines besides; the shell that called awsenv cannot be asked by a program.
-func (w *world) probe(sh *shells.Shell) (doctor.Shell, error) {
+func (w *world) probe(sh *shells.Shell) doctor.Shell {
 	s := doctor.Shell{Name: sh.Name, RC: sh.RC, Line: sh.Line, Version: version, Loaded: w.loaded()}
 	if sh.Name == "fish" {
 		s.Universal = w.universal()
 	}
 	questions, err := sh.Doctor()
 	if err != nil || w.get(probing) != "" {
-		return s, err
+		return s
 	}
 	for _, question := range questions {
 		path, err := exec.LookPath(question[0])
@@ -132,17 +128,15 @@ func (w *world) probe(sh *shells.Shell) (doctor.Shell, error) {
 			continue
 		}
 		environ := append(w.without(initVariable, "AWS_PROFILE"), probing+"=1")
-		said, err := w.capture(command{args: append([]string{path}, question[1:]...), environ: environ}, probeLimit)
-		if stopped, ok := errors.AsType[*failure](err); ok {
-			return s, stopped
-		}
+		// One that does not end has not said anything either.
+		said, _ := w.capture(command{args: append([]string{path}, question[1:]...), environ: environ}, probeLimit)
 		s.Asked = true
 		// Some load it for a login shell alone.
 		if s.Read(said.out); !s.Missing {
 			break
 		}
 	}
-	return s, nil
+	return s
 }
 
 // loaded is the version of the integration that the calling shell has; empty where it has none, or only one of the

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os/exec"
 	"strings"
 
@@ -31,6 +32,9 @@ func (v *execVerb) Run(w *world) error {
 	if len(args) == 0 {
 		return misuse("awsenv exec PROFILE -- COMMAND", "no command was named")
 	}
+	if v.Profile == "" {
+		return misuse("awsenv exec PROFILE -- COMMAND", "the name of the profile is empty")
+	}
 	sh := w.shell()
 	config, err := w.config()
 	if err != nil {
@@ -42,9 +46,10 @@ func (v *execVerb) Run(w *world) error {
 	if err := w.checkSession(sh, config, v.Profile); err != nil {
 		return err
 	}
-	environ := append(w.withoutIdentity(), "AWS_PROFILE="+v.Profile)
+	after := w.after(v.Profile)
+	environ := after.without()
 	if v.Credentials {
-		if environ, err = w.withCredentials(sh, config, v.Profile); err != nil {
+		if environ, err = after.withCredentials(sh, config, v.Profile); err != nil {
 			return err
 		}
 	}
@@ -54,12 +59,20 @@ func (v *execVerb) Run(w *world) error {
 		if lookup, ok := errors.AsType[*exec.Error](err); ok {
 			cause = lookup.Err
 		}
-		return &failure{status: 127, message: "run " + quoted(args[0]) + ": " + columns.Harmless(cause.Error())}
+		return &failure{status: statusOf(err), message: "run " + quoted(args[0]) + ": " + columns.Harmless(cause.Error())}
 	}
 	if status != 0 {
 		return &failure{status: status}
 	}
 	return nil
+}
+
+// statusOf is what a shell ends with where a command cannot be run: 126 where it is there, 127 where it is not.
+func statusOf(err error) int {
+	if errors.Is(err, fs.ErrPermission) || strings.Contains(err.Error(), "exec format error") {
+		return 126
+	}
+	return 127
 }
 
 // checkSession refuses a profile whose session has to be signed in first. One to be renewed is renewed by the command.

@@ -40,8 +40,8 @@ func (v *loginVerb) Run(w *world) error {
 	if err != nil || w.get(probing) != "" {
 		return err
 	}
-	if v.Session != nil && v.Profile != nil {
-		return misuse("aws-login --help", "--session takes no profile")
+	if err := v.check(); err != nil {
+		return err
 	}
 	config, err := w.config()
 	if err != nil {
@@ -60,6 +60,19 @@ func (v *loginVerb) Run(w *world) error {
 		return w.printChange(sh, old, from, from)
 	}
 	return w.switchTo(sh, config, old, from, from.choose(name))
+}
+
+func (v *loginVerb) check() error {
+	const help = "aws-login --help"
+	switch {
+	case v.Session != nil && v.Profile != nil:
+		return misuse(help, "--session takes no profile")
+	case v.Session != nil && *v.Session == "":
+		return misuse(help, "the name of the session is empty")
+	case v.Profile != nil && *v.Profile == "":
+		return misuse(help, "the name of the profile is empty")
+	}
+	return nil
 }
 
 // plan works out what to sign in to. The name is empty where the shell's profile is to stay as it is.
@@ -140,7 +153,7 @@ func (w *world) signIn(plan login.Plan) error {
 	switch {
 	case err != nil:
 		return err
-	case said.status == cancelled:
+	case said.status == cancelled, said.status == quit:
 		return &failure{status: cancelled, message: "signing in was cancelled; nothing was changed"}
 	case said.status != 0:
 		return failureOf(args, said, "nothing was changed")
@@ -166,6 +179,7 @@ var failures = []struct{ said, message, hint string }{
 	{"InvalidClientException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
 	{"Failed to resolve start URL", "the start URL leads nowhere", "check sso_start_url, and the connection"},
 	{"InternalServerException", "AWS has trouble of its own", "try again in a while"},
+	{"argument command: Invalid choice", "this AWS CLI does not know aws login", updateHint},
 	{"Missing the following required SSO configuration", "the configuration is not complete", "awsenv doctor"},
 	{"sso-session does not exist", "the configuration names a session that does not exist", "awsenv doctor"},
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -226,7 +227,7 @@ func TestExec(t *testing.T) {
 	if want := []string{"terraform", "plan", "--help", "--", "-x"}; !slices.Equal(c.args, want) {
 		t.Errorf("it ran %q, want %q", c.args, want)
 	}
-	if want := []string{"HOME=/h", "AWS_REGION=us-east-2", "AWS_PROFILE=dev"}; !slices.Equal(c.environ, want) {
+	if want := []string{"HOME=/h", "AWS_PROFILE=dev", "AWS_REGION=us-east-2"}; !slices.Equal(c.environ, want) {
 		t.Errorf("with %q, want %q", c.environ, want)
 	}
 }
@@ -470,4 +471,34 @@ func TestLogoutWithoutSessions(t *testing.T) {
 	fakeAWS(t, awsV2)
 	_, said := newStage(t, sample).must(t, "logout", "--shell", "bash")
 	wantAll(t, said, "no session was signed in")
+}
+
+func TestExecLeavesTheRegionOfAnotherProfileBehind(t *testing.T) {
+	s := newStage(t, sample, "AWS_PROFILE=dev", "AWS_REGION=us-west-2", "AWS_DEFAULT_REGION=us-west-2", "AWSENV_REGION=us-west-2")
+	s.token(t, "corp", time.Hour, false)
+	s.must(t, "exec", "prod", "--", "true")
+	if got, want := s.replaced[0].environ, []string{"AWS_PROFILE=prod"}; !slices.Equal(got, want) {
+		t.Errorf("it ran with %q, want %q", got, want)
+	}
+}
+
+func TestExecOfWhatCannotBeRun(t *testing.T) {
+	s := newStage(t, sample)
+	s.token(t, "corp", time.Hour, false)
+	s.failure = fs.ErrPermission
+	s.refused(t, 126, []string{"exec", "dev", "--", "/etc/passwd"}, `run "/etc/passwd": permission denied`)
+}
+
+func TestEmptyNames(t *testing.T) {
+	s := newStage(t, sample, "AWS_PROFILE=dev")
+	s.refused(t, misused, []string{"login", "--shell", "bash", ""}, "the name of the profile is empty")
+	s.refused(t, misused, []string{"login", "--shell", "bash", "--session", ""}, "the name of the session is empty")
+	s.refused(t, misused, []string{"exec", "", "--", "true"}, "the name of the profile is empty")
+}
+
+func TestLoginEndedByAQuitSignal(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop)
+	s.status = quit
+	s.refused(t, cancelled, []string{"login", "--shell", "bash", "dev"}, "cancelled; nothing was changed")
 }

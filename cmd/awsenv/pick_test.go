@@ -96,6 +96,7 @@ func TestSave(t *testing.T) {
 	}{
 		{"a profile, and switch to it", nil, []string{"--save", "team sandbox"}, "team sandbox\n"},
 		{"the other way round", nil, []string{"dev", "--save"}, "dev\n"},
+		{"with a region alone", []string{"AWS_PROFILE=prod"}, []string{"--save", "--region", "us-east-1"}, "prod\n"},
 		{"the active one", []string{"AWS_PROFILE=prod"}, []string{"--save"}, "prod\n"},
 	}
 	for _, tt := range tests {
@@ -126,6 +127,15 @@ func TestSaveRefuses(t *testing.T) {
 	s.refused(t, misused, []string{"use", "--shell", "bash", "--unset", "--save"}, "cannot be saved")
 	if s.saved() != "" {
 		t.Errorf("saved %q", s.saved())
+	}
+}
+
+func TestASavedProfileThatIsGone(t *testing.T) {
+	s := newStage(t, sample, "AWS_PROFILE=vanished")
+	s.write(t, ".local/state/awsenv/profile", "vanished\n")
+	s.refused(t, failed, []string{"login", "--shell", "bash"}, `there is no profile "vanished"`, "hint: aws-use --forget")
+	if got := s.statusOf(t, failed).Problems[0]; got.Hint != "aws-use --forget" {
+		t.Errorf("problem %+v", got)
 	}
 }
 

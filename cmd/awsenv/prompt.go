@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -77,7 +78,7 @@ func (w *world) segment() segment {
 		return segment{}
 	}
 	s := w.describe(config, id)
-	if problem, refused := config.Refused(); refused && s.text != "" {
+	if problem, refused := config.Refused(); refused && id.Profile != nil {
 		s.text += " ! " + filepath.Base(problem.Place.File) + " is broken"
 		s.color, s.refresh = shells.Yellow, recheck
 	}
@@ -140,12 +141,17 @@ func (w *world) profileSegment(config *awsconfig.Config, id identity.Identity) s
 	}
 	v := view{id: id, name: w.shownName(id), region: identity.RegionOf(w.lookup, id.Profile).Name, session: session, now: w.now}
 	var shown []string
-	for _, part := range w.promptParts() {
-		if text := parts[part]; text != nil && text(v) != "" {
-			shown = append(shown, text(v))
+	chosen := w.promptParts()
+	for _, part := range chosen {
+		if text := parts[part](v); text != "" {
+			shown = append(shown, text)
 		}
 	}
-	s.text = strings.Join(shown, " ")
+	// What is wrong is always told.
+	if _, ok := unusable[session.State]; ok && !slices.Contains(chosen, "expiry") {
+		shown = append(shown, expiry(session, w.now))
+	}
+	s.text = cmp.Or(strings.Join(shown, " "), v.name)
 	return s
 }
 
@@ -206,7 +212,8 @@ func refreshAfter(session sso.Status, now time.Time) time.Duration {
 
 // promptParts is AWSENV_PROMPT, or what is shown without it.
 func (w *world) promptParts() []string {
-	if chosen := listOf(w.get("AWSENV_PROMPT")); len(chosen) > 0 {
+	chosen := slices.DeleteFunc(listOf(w.get("AWSENV_PROMPT")), func(part string) bool { return parts[part] == nil })
+	if len(chosen) > 0 {
 		return chosen
 	}
 	return []string{"profile", "account", "expiry"}
@@ -251,39 +258,48 @@ func (w *world) colorOf(id identity.Identity) shells.Color {
 }
 
 // production tells a production profile by the parts of its name, prod, prd, production, live or one of the user's, but
-// not where pre, non or not stands before it; or by its account, if that is one of the user's.
+// not where pre, non or not stands before it; or by its account or whole name, if that is one of the user's.
 func production(name, account string, users []string) bool {
-	if account != "" && slices.Contains(users, account) {
+	if account != "" && slices.Contains(users, account) || slices.Contains(users, name) {
 		return true
 	}
-	words := []string{"prod", "prd", "production", "live"}
-	for _, word := range users {
-		words = append(words, strings.ToLower(word))
-	}
-	before := ""
-	for _, part := range nameParts(name) {
-		if slices.Contains(words, part) && !slices.Contains([]string{"pre", "non", "not", "no"}, before) {
+	parts := nameParts(name)
+	for _, word := range append([]string{"prod", "prd", "production", "live"}, users...) {
+		if among(nameParts(word), parts) {
 			return true
 		}
-		before = part
 	}
 	return false
 }
 
-// nameParts splits at whatever is no letter, and where a capital follows a small letter.
+// among tells whether some parts stand in a row among others, with nothing before them that says not.
+func among(wanted, parts []string) bool {
+	for i := 0; len(wanted) > 0 && i+len(wanted) <= len(parts); i++ {
+		denied := i > 0 && slices.Contains([]string{"pre", "non", "not", "no"}, parts[i-1])
+		if !denied && slices.Equal(parts[i:i+len(wanted)], wanted) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameParts splits a name at whatever is neither letter nor digit, between those two, where a capital follows a small
+// letter, and before the last capital of several.
 func nameParts(name string) []string {
 	var b strings.Builder
-	var last rune
-	for _, r := range name {
-		if unicode.IsUpper(r) && unicode.IsLower(last) {
+	runes := []rune(name)
+	for i, r := range runes {
+		if i > 0 && newPart(runes[i-1], r, append(runes[i+1:len(runes):len(runes)], ' ')[0]) {
 			b.WriteByte(' ')
 		}
-		if !unicode.IsLetter(r) {
-			b.WriteByte(' ')
-		} else {
-			b.WriteRune(unicode.ToLower(r))
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			r = ' '
 		}
-		last = r
+		b.WriteRune(unicode.ToLower(r))
 	}
 	return strings.Fields(b.String())
+}
+
+func newPart(last, r, next rune) bool {
+	return unicode.IsDigit(last) != unicode.IsDigit(r) || unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsUpper(last) && unicode.IsLower(next))
 }

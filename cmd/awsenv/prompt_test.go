@@ -18,6 +18,8 @@ func TestProduction(t *testing.T) {
 	}{
 		{"prod", true},
 		{"PROD", true},
+		{"ACMEProdEU", true},
+		{"prod2", true},
 		{"prod-admin", true},
 		{"acme-prod-eu", true},
 		{"acme/prd", true},
@@ -49,7 +51,7 @@ func TestProduction(t *testing.T) {
 }
 
 func TestProductionOfTheUsersOwn(t *testing.T) {
-	users := []string{"333333333333", "Main"}
+	users := []string{"333333333333", "Main", "acme-core", "p1", "Exactly This"}
 	tests := []struct {
 		name, account string
 		want          bool
@@ -59,6 +61,11 @@ func TestProductionOfTheUsersOwn(t *testing.T) {
 		{"main-admin", "", true},
 		{"not-main", "", false},
 		{"domain", "", false},
+		{"my-acme-core-admin", "", true},
+		{"acme-score", "", false},
+		{"team-p1", "", true},
+		{"team-p12", "", false},
+		{"Exactly This", "", true},
 		{"prod", "", true},
 	}
 	for _, tt := range tests {
@@ -82,6 +89,9 @@ func TestPromptParts(t *testing.T) {
 		{"as it comes", env{"AWS_PROFILE=dev"}, "dev 111111111111"},
 		{"all, in the user's order", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=region, role account profile"}, "eu-west-1 Developer 111111111111 dev"},
 		{"empty is as it comes", env{"AWS_PROFILE=dev", "AWSENV_PROMPT="}, "dev 111111111111"},
+		{"nothing but unknown parts is as it comes", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=moon"}, "dev 111111111111"},
+		{"what is wrong is always told", env{"AWS_PROFILE=legacy", "AWSENV_PROMPT=profile"}, "legacy signed out"},
+		{"a name, where no part has a text", env{"AWS_PROFILE=keys", "AWSENV_PROMPT=role"}, "keys"},
 		{"unknown parts are nothing", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile moon"}, "dev"},
 		{"the region that the variables say", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile region", "AWS_REGION=us-east-1"}, "dev us-east-1"},
 		{"no region", env{"AWS_PROFILE=audit", "AWSENV_PROMPT=profile region"}, "audit"},
@@ -269,5 +279,12 @@ func TestNothingHostileIsPrinted(t *testing.T) {
 			out, said, _ := newStage(t, hostile, "AWS_PROFILE=x\x1b[31m").call(args...)
 			wantNone(t, out+said, "\x1b")
 		})
+	}
+}
+
+func TestARefusedFileIsToldWhateverPartsAreChosen(t *testing.T) {
+	s := newStage(t, sample+"stray\n", "AWS_PROFILE=keys", "AWSENV_PROMPT=account")
+	if got := s.segment().text; got != "keys ! config is broken" {
+		t.Errorf("segment %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // What awsenv remembers are names of profiles, in files of their own: the ones used last, as a JSON array, and the one
@@ -39,6 +40,13 @@ func (w *world) noteUse(name string) {
 
 // save makes new terminals start with a profile; forget ends that.
 func (w *world) save(name string) error { return w.writeState(savedFile, []byte(name+"\n")) }
+
+// saved is what new terminals start with, or empty.
+func (w *world) saved() string {
+	text, _ := os.ReadFile(filepath.Join(w.stateFolder(), savedFile))
+	name, _, _ := strings.Cut(string(text), "\n")
+	return name
+}
 
 func (w *world) forget() error {
 	if err := os.Remove(filepath.Join(w.stateFolder(), savedFile)); err != nil && !os.IsNotExist(err) {

@@ -13,6 +13,7 @@ const (
 	failed    = 1
 	misused   = 2
 	cancelled = 130
+	quit      = 131 // of a program that Ctrl-\ has ended
 )
 
 // failure ends a verb: its status, what a person reads, and hints that mend it. An empty message is not printed.

@@ -92,8 +92,11 @@ func (v *statusVerb) Run(w *world) error {
 func (w *world) after(profile string) *world {
 	next := *w
 	next.environ = w.without(append(identity.Shadowing, restorable...)...)
-	for name, value := range snapshot(w.lookup).choose(profile) {
-		next.environ = append(next.environ, name+"="+value)
+	chosen := snapshot(w.lookup).choose(profile)
+	for _, name := range restorable {
+		if value, set := chosen[name]; set {
+			next.environ = append(next.environ, name+"="+value)
+		}
 	}
 	return &next
 }
@@ -150,7 +153,7 @@ func report(p awsconfig.Problem) problem {
 // facts are what the doctor needs to know about an identity.
 func (w *world) facts(config *awsconfig.Config) doctor.Facts {
 	return doctor.Facts{
-		Env: w.lookup, Config: config, Now: w.now, Word: w.shell().Word,
+		Env: w.lookup, Config: config, Saved: w.saved(), Now: w.now, Word: w.shell().Word,
 		Session: func(profile string) sso.Status {
 			plan, err := login.For(config, profile)
 			if err != nil {

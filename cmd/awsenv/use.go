@@ -110,9 +110,15 @@ func (v *useVerb) change(w *world, sh *shells.Shell) error {
 		return err
 	}
 	if v.Profile == nil {
-		return w.printChange(sh, old, from, to)
+		if err := w.printChange(sh, old, from, to); err != nil || !v.Save {
+			return err
+		}
+		return w.saveActive()
 	}
 	profile, chosen := to["AWS_PROFILE"]
+	if !chosen && v.Save {
+		return fail("aws-use --save PROFILE", "there was no profile before that could be saved")
+	}
 	if !chosen {
 		// To go back may be to go to no profile.
 		w.sayGone(old, from, to)
@@ -229,6 +235,9 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		return fail("aws-use --unset", "AWS_PROFILE is empty, which the AWS CLI refuses")
 	}
 	f := fail("", "there is no profile %s", quoted(name))
+	if name == w.saved() {
+		f.hints = append(f.hints, "aws-use --forget: new terminals start with it")
+	}
 	for _, p := range config.Problems {
 		// A file that cannot be read at all is why it is missing.
 		if p.Place.Line == 0 {
@@ -293,6 +302,8 @@ var unusable = map[sso.State]string{sso.Expired: "has expired", sso.None: "is no
 func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name string) {
 	plan, err := login.For(config, name)
 	if err != nil {
+		w.say("%s cannot be used: %s", quoted(name), columns.Harmless(err.Error()))
+		w.hint("awsenv doctor")
 		return
 	}
 	if text, ok := unusable[w.session(plan).State]; ok {

@@ -136,7 +136,7 @@ func startProcess(c command) (answer, error) {
 		cmd.Stderr = io.MultiWriter(os.Stderr, &errs)
 	}
 	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt, syscall.SIGHUP)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGHUP, syscall.SIGQUIT)
 	defer signal.Stop(interrupts)
 	err := cmd.Run()
 	var exit *exec.ExitError
@@ -169,12 +169,12 @@ func captureProcess(c command, limit time.Duration) (answer, error) {
 	err := cmd.Run()
 	endGroup(cmd)
 	said := answer{out: out.String(), errors: errs.String()}
-	var exit *exec.ExitError
+	var ended *exec.ExitError
 	switch {
 	case interrupted.Err() != nil:
-		return said, &failure{status: cancelled}
-	case ctx.Err() == nil && errors.As(err, &exit):
-		said.status = exitStatus(exit.ProcessState)
+		panic(exit(cancelled)) // whatever it was run for: a person wants no more of it
+	case ctx.Err() == nil && errors.As(err, &ended):
+		said.status = exitStatus(ended.ProcessState)
 		return said, nil
 	case errors.Is(err, exec.ErrWaitDelay):
 		return said, nil // it has ended, and something that it started has not

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"syscall"
@@ -11,10 +12,15 @@ import (
 // replaceProcess becomes the program, so that its signals, status and terminal are those of the command as typed.
 func replaceProcess(c command) (int, error) {
 	path, err := exec.LookPath(c.args[0])
-	if err != nil {
+	if err != nil && !errors.Is(err, exec.ErrDot) {
 		return 0, err
 	}
-	return 0, syscall.Exec(path, c.args, c.environ)
+	err = syscall.Exec(path, c.args, c.environ)
+	if errors.Is(err, syscall.ENOEXEC) {
+		// A script without a first line that names its shell: as POSIX has it, and every shell does.
+		err = syscall.Exec("/bin/sh", append([]string{"/bin/sh", path}, c.args[1:]...), c.environ)
+	}
+	return 0, err
 }
 
 // detach gives the program a session of its own: it cannot take the terminal, and is ended with its children.

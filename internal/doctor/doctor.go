@@ -16,6 +16,8 @@ type Facts struct {
 	Env    identity.Lookup
 	Config *awsconfig.Config
 	Now    time.Time
+	// Saved is the profile that new terminals start with.
+	Saved string
 	// Session tells the state of the session that a profile signs in to; none at all where it has none.
 	Session func(profile string) sso.Status
 	// Word writes a name as it is typed in the person's shell.

@@ -32,6 +32,9 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 	case identity.Empty:
 		return fatal("empty-profile", "aws-use --unset", "%s is empty, which the AWS CLI refuses", id.Source)
 	case identity.Unknown:
+		if id.Name == f.Saved {
+			return fatal("unknown-profile", "aws-use --forget", "%s names the profile %q, which does not exist, and new terminals start with it", id.Source, id.Name)
+		}
 		return fatal("unknown-profile", f.useNearest(id.Name), "%s names the profile %q, which does not exist", id.Source, id.Name)
 	case identity.Shadowed:
 		return fatal("shadowed", f.use(id.Name), "%s wins over the profile %q", id.By, id.Name)

@@ -9,7 +9,7 @@
 function __awsenv_start {
     \builtin local __awsenv_name='' __awsenv_folder=${XDG_STATE_HOME-}
     [[ $__awsenv_folder == /* ]] || __awsenv_folder=${HOME-}/.local/state
-    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ bash" && -r $__awsenv_folder/awsenv/profile ]]; then
+    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ bash" && -f $__awsenv_folder/awsenv/profile && -r $__awsenv_folder/awsenv/profile ]]; then
         IFS= \builtin read -r __awsenv_name <"$__awsenv_folder/awsenv/profile" || \builtin :
         if [[ -n $__awsenv_name ]]; then
             \builtin export AWS_PROFILE="$__awsenv_name"
@@ -37,7 +37,7 @@ function __awsenv_apply {
     fi
     __awsenv_code=$(AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}") || \builtin return
     if ! (\builtin eval "$__awsenv_code") >/dev/null 2>&1; then
-        \builtin printf 'awsenv: nothing was changed: a variable is read-only in this shell\n' >&2
+        \builtin printf 'awsenv: nothing was changed in this shell: a variable is read-only\n' >&2
         \builtin printf 'awsenv: hint: readonly -p lists them\n' >&2
         \builtin return 1
     fi

@@ -10,6 +10,7 @@ function __awsenv_start
     or builtin set folder $HOME/.local/state
     if not builtin set -q AWS_PROFILE; and not builtin set -q AWS_DEFAULT_PROFILE
         and not builtin string match -q "* $fish_pid fish" -- "$AWSENV_INIT"
+        and builtin test -f $folder/awsenv/profile
         and builtin test -r $folder/awsenv/profile
         builtin set -l IFS
         builtin read -l name <$folder/awsenv/profile

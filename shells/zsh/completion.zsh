@@ -55,21 +55,13 @@ function __awsenv_add() {
     _wanted -V "$3" expl "$lines[2]" compadd "${(@)argv[4,-1]}" $show -a names
 }
 
-# The same for a shell without compinit, in its old completion system.
+# The same for a shell without compinit, in its old completion system; there by the beginning of a name alone: with -U,
+# which other matches need, it inserts the first of several.
 function __awsenv_reply() {
     \builtin emulate -L zsh
     \builtin local -a lines
     reply=()
     __awsenv_ask_old && reply=("${(@)lines[6,5+lines[3]]}")
-    \builtin return 0
-}
-
-# It asks this where none of those begins with the word, and goes through several at once.
-function __awsenv_reply_containing() {
-    \builtin emulate -L zsh
-    \builtin local -a lines
-    reply=()
-    __awsenv_ask_old && reply=("${(@)lines[6+2*lines[3],5+2*lines[3]+lines[4]]}")
     \builtin return 0
 }
 
@@ -85,11 +77,10 @@ function __awsenv_compdef() {
     if \builtin typeset -f compdef >/dev/null; then
         [[ -n ${_comps[aws-use]-} ]] || compdef __awsenv_complete aws-use aws-login aws-logout awsenv
     elif [[ -z ${__awsenv_compctl-} ]]; then
-        __awsenv_compctl=set
+        \builtin typeset -g __awsenv_compctl=set
         # Files join the names only behind awsenv exec, where they may be arguments of the user's command.
         \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
-            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -t- \
-            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
+            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn
     fi
     \builtin return 0
 }

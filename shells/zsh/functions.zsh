@@ -9,7 +9,7 @@ function __awsenv_start() {
     \builtin emulate -L zsh
     \builtin local name= folder=${XDG_STATE_HOME-}
     [[ $folder == /* ]] || folder=${HOME-}/.local/state
-    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ zsh" && -r $folder/awsenv/profile ]]; then
+    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ zsh" && -f $folder/awsenv/profile && -r $folder/awsenv/profile ]]; then
         IFS= \builtin read -r name <$folder/awsenv/profile || \builtin :
         if [[ -n $name ]]; then
             \builtin export AWS_PROFILE=$name
@@ -37,7 +37,7 @@ function __awsenv_apply() {
     fi
     code=$(AWSENV_STATE=${__awsenv_state-} \command $__awsenv_program $1 --shell zsh "${@[2,-1]}") || \builtin return
     if ! (\builtin eval $code) >/dev/null 2>&1; then
-        \builtin print -ru2 -- 'awsenv: nothing was changed: a variable is read-only in this shell'
+        \builtin print -ru2 -- 'awsenv: nothing was changed in this shell: a variable is read-only'
         \builtin print -ru2 -- 'awsenv: hint: typeset -r lists them'
         \builtin return 1
     fi

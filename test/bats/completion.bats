@@ -76,10 +76,14 @@ clear_line() {
 inserts() {
     open_terminal "$1" "${2-}"
     show_words "$1"
+    inserts_by_the_beginning
     tab_makes '<chained>' 'aws-use 4444'
     tab_makes '<AdministratorAccess-123456789012>' 'aws-use 9012'
     tab_makes '<AdministratorAccess-123456789013>' "aws-use '9013"
     tab_makes '<AdministratorAccess-123456789013>' 'aws-use "ACCESS-123456789013'
+}
+
+inserts_by_the_beginning() {
     tab_makes '<--session><big corp>' 'aws-login --session b'
     tab_makes '<--region><eu-central-1>' 'aws-use --region eu-central-1'
     tab_makes '<--region><ap-northeast-3>' 'aws-use --region ap-northeast-3'
@@ -90,7 +94,15 @@ inserts() {
 }
 @test "bash: Tab inserts what contains the word, sessions, regions and flags" { inserts bash; }
 @test "zsh: Tab inserts what contains the word, sessions, regions and flags" { inserts zsh "$compinit"; }
-@test "zsh: without compinit Tab inserts what contains the word, sessions, regions and flags" { inserts zsh; }
+@test "zsh: without compinit Tab inserts sessions, regions and flags, and of several names none" {
+    open_terminal zsh
+    show_words zsh
+    inserts_by_the_beginning
+    type_text 'aws-use --'
+    press Tab
+    wait_for_screen '> aws-use --$|aws-use --\s*\n[^>]*--unset'
+    [[ $(screen) != *'aws-use --forget'* ]]
+}
 @test "fish: Tab inserts what contains the word, sessions, regions and flags" {
     open_terminal fish
     show_words fish

@@ -212,7 +212,7 @@ binary_gone() {
 
 read_only_profile() {
     in_shell "$1" 'export AWS_PROFILE=dev; readonly AWS_PROFILE; export AWS_ACCESS_KEY_ID=k; aws-use prod; ended; child'
-    assert_contains 'awsenv: nothing was changed: a variable is read-only in this shell'
+    assert_contains 'awsenv: nothing was changed in this shell: a variable is read-only'
     assert_contains $'status 1\nAWS_ACCESS_KEY_ID=k\nAWS_PROFILE=dev'
 }
 @test "bash: a read-only AWS_PROFILE: nothing changes at all" { read_only_profile bash; }
