@@ -91,19 +91,20 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	id := identity.Resolve(w.lookup, config)
 	switch {
 	case id.Trouble == identity.Unknown || id.Trouble == identity.Empty:
-		return "", plan, w.unknownProfile(sh, config, id.Name)
+		name, err = w.chooseInstead(config, "aws-login", w.unknownProfile(sh, config, id.Name))
+	case id.Source == identity.FromDefault:
+		plan, err = login.For(config, id.Name)
+		return "", plan, err
 	case id.Profile != nil:
-		if plan, err = login.For(config, id.Name); id.Source == identity.FromDefault {
-			return "", plan, err
-		}
-		return id.Name, plan, err
+		name = id.Name
 	case len(config.Sessions) == 1:
 		return "", login.ForSession(config.Sessions[0].Name), nil
+	default:
+		name, err = w.choose(config, "aws-login")
 	}
-	if name, err = w.choose(config, "aws-login"); err != nil {
-		return "", plan, err
+	if err == nil {
+		plan, err = login.For(config, name)
 	}
-	plan, err = login.For(config, name)
 	return name, plan, err
 }
 

@@ -16,6 +16,27 @@ func (w *world) choose(config *awsconfig.Config, command string) (string, error)
 		return "", misuse(configureHint, "no profile is configured")
 	}
 	rows := w.recentFirst(w.rows(config))
+	name, err := w.pickFrom(rows, config, command)
+	if errors.Is(err, picker.ErrNoTerminal) {
+		return "", w.listChoices(rows, command)
+	}
+	return name, err
+}
+
+// chooseInstead tells why the active profile cannot be used, and lets a person at a terminal pick another one.
+func (w *world) chooseInstead(config *awsconfig.Config, command string, problem error) (string, error) {
+	status := w.report(problem)
+	if len(config.Profiles) == 0 {
+		return "", &failure{status: status}
+	}
+	name, err := w.pickFrom(w.recentFirst(w.rows(config)), config, command)
+	if errors.Is(err, picker.ErrNoTerminal) {
+		return "", &failure{status: status}
+	}
+	return name, err
+}
+
+func (w *world) pickFrom(rows []row, config *awsconfig.Config, command string) (string, error) {
 	cells := make([][]string, len(rows))
 	for i, r := range rows {
 		cells[i] = r.cells()
@@ -26,8 +47,6 @@ func (w *world) choose(config *awsconfig.Config, command string) (string, error)
 		Current: slices.IndexFunc(rows, func(r row) bool { return r.Name == active }),
 	})
 	switch {
-	case errors.Is(err, picker.ErrNoTerminal):
-		return "", w.listChoices(rows, command)
 	case errors.Is(err, picker.ErrCancelled):
 		return "", &failure{status: cancelled}
 	case err != nil:

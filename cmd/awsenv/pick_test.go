@@ -148,3 +148,11 @@ func TestForget(t *testing.T) {
 		t.Errorf("still saved: %q", s.saved())
 	}
 }
+
+func TestLoginPicksInsteadOfAProfileThatIsGone(t *testing.T) {
+	s := choosing(t, 6, "AWS_PROFILE=gone")
+	out, said := s.must(t, "login", "--shell", "bash")
+	wantAll(t, said, `there is no profile "gone"`)
+	s.apply(t, out)
+	s.wantEnv(t, "AWS_PROFILE=keys")
+}
