@@ -10,6 +10,7 @@ open_terminal() {
     bash) command="exec $bash --rcfile $HOME/rc -i" ;;
     zsh) command="ZDOTDIR=$HOME exec zsh -d -i" ;;
     fish) command="exec fish --no-config --init-command 'source $HOME/rc' -i" ;;
+    pwsh) command="exec pwsh -NoLogo -NoProfile -NoExit -Command '. $HOME/rc'" ;;
     esac
     tmux -S "$socket" -f /dev/null new-session -d -x 110 -y 30 "$command"
     wait_for '>( |$)'
@@ -23,6 +24,7 @@ write_rc() {
         bash) printf '%s\n' "PS1='> '" 'bind "set bell-style none"' 'eval "$(awsenv init bash)"' ;;
         zsh) printf '%s\n' "PROMPT='> '" 'unsetopt beep' 'eval "$(awsenv init zsh)"' ;;
         fish) printf '%s\n' 'set -g fish_greeting' "function fish_prompt; printf '> '; end" 'awsenv init fish | source' ;;
+        pwsh) printf '%s\n' "function global:prompt { '> ' }" 'Invoke-Expression (& awsenv init powershell | Out-String)' ;;
         esac
     } >"$file"
     if [[ $1 == zsh ]]; then
