@@ -506,7 +506,7 @@ signs_out() {
     [[ ! -e $(token_file acme) && ! -e $(token_file https://old.awsapps.com/start) ]]
     [[ $(asked Logout) == 2 ]]
     in_shell "$2" 'awsenv list-profiles --long'
-    [[ $(grep -cE ' none +-$' <<<"$output") == 6 ]]
+    [[ $(grep -cE ' signed out +-$' <<<"$output") == 6 ]]
 }
 @test "bash, old: aws-logout ends every session, names them and clears the shell" { signs_out old bash; }
 @test "zsh, old: aws-logout ends every session, names them and clears the shell" { signs_out old zsh; }
