@@ -548,3 +548,19 @@ __vsc_command() { eval "$__vsc_original_command"; __vsc_prompt; }'
     type_line 'clear; true'
     wait_for '^\[dev 111111111111\] >'
 }
+
+ctrl_c_ends_a_quiet_call() {
+    printf '{"accessToken": "none", "refreshToken": "none", "clientId": "none", "clientSecret": "none", "expiresAt": "2020-01-01T00:00:00Z", "registrationExpiresAt": "2099-01-01T00:00:00Z"}' \
+        >"$HOME/.aws/sso/cache/$(printf acme | sha1sum | cut -d' ' -f1).json"
+    printf '#!/bin/sh\necho "$*" >>"$HOME/aws.log"\nexec sleep 20\n' >"$BATS_TEST_TMPDIR/bin/aws"
+    AWS_PROFILE=dev open_terminal "$1"
+    type_line 'aws-login prod'
+    wait_until logged 'configure export-credentials'
+    press C-c
+    wait_for '^\[dev 111111111111\] >$'
+    [[ $(<"$HOME/aws.log") != *'sso login'* ]]
+}
+logged() { grep -q "$1" "$HOME/aws.log" 2>/dev/null; }
+@test "bash: Ctrl-C while a session is renewed ends it all, and changes nothing" { ctrl_c_ends_a_quiet_call bash; }
+@test "zsh: Ctrl-C while a session is renewed ends it all, and changes nothing" { ctrl_c_ends_a_quiet_call zsh; }
+@test "fish: Ctrl-C while a session is renewed ends it all, and changes nothing" { ctrl_c_ends_a_quiet_call fish; }
