@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,15 +10,15 @@ import (
 	"time"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/doctor"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/sso"
 )
 
 const (
-	installPage = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
-	installHint = "install the AWS CLI v2: " + installPage
-	updateHint  = "update the AWS CLI: " + installPage
+	installHint = "install the AWS CLI v2: " + doctor.InstallPage
+	updateHint  = "update the AWS CLI: " + doctor.InstallPage
 )
 
 // aws runs the AWS CLI for a person to see, without the variables that would make it fail or answer for somebody else:
@@ -33,37 +32,28 @@ func (w *world) aws(args []string) (answer, error) {
 	if err != nil {
 		return answer{}, fail(installHint, "run aws: %v", err)
 	}
-	if said.status != 0 && said.status != cancelled && w.cliVersion().major == 1 {
-		return answer{}, fail(installHint, "aws on PATH is version 1, which cannot sign in with SSO")
+	if said.status != 0 && said.status != cancelled {
+		if major, _, _ := w.cli().Release(); major == 1 {
+			return answer{}, fail(installHint, "aws on PATH is version 1, which cannot sign in with SSO")
+		}
 	}
 	return said, nil
 }
 
-// cliRelease is a version of the AWS CLI; zero where it is not known.
-type cliRelease struct{ major, minor int }
-
-func (w *world) cliVersion() cliRelease {
-	var v cliRelease
-	if _, err := fmt.Sscanf(w.cli().Version, "aws-cli/%d.%d", &v.major, &v.minor); err != nil {
-		return cliRelease{}
-	}
-	return v
-}
-
 // withFlags adds what the AWS CLI has to be told where there is no browser to open: from 2.22 on it would wait for a
 // browser on this very machine unless it is told to use a code.
-func (w *world) withFlags(plan login.Plan) ([]string, error) {
+func (w *world) withFlags(plan login.Plan) []string {
 	if !w.headless() {
-		return plan.Args, nil
+		return plan.Args
 	}
 	if plan.Args[0] == "login" {
-		return append(slices.Clone(plan.Args), "--remote"), nil
+		return append(slices.Clone(plan.Args), "--remote")
 	}
 	args := append(slices.Clone(plan.Args), "--no-browser")
-	if v := w.cliVersion(); v.major > 2 || v.major == 2 && v.minor >= 22 {
+	if major, minor, _ := w.cli().Release(); major > 2 || major == 2 && minor >= 22 {
 		args = append(args, "--use-device-code")
 	}
-	return args, nil
+	return args
 }
 
 // headless tells whether there is no browser to open: over SSH, in a container, or without a display. Who has set

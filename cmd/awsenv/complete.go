@@ -31,9 +31,26 @@ type candidate struct {
 // is no candidate.
 var answers = map[string]func(w *world, v *completeVerb) string{
 	"bash":       answerBash,
-	"zsh":        answerZsh,
-	"fish":       answerFish,
-	"powershell": answerPowerShell,
+	"zsh":        offered(answerZsh),
+	"fish":       offered(answerFish),
+	"powershell": offered(answerPowerShell),
+}
+
+// offered answers for a shell that tells the words of the command: with what Tab offers for the last one, unless that
+// belongs to a command of the user's own.
+func offered(write func(v *completeVerb, o offer, typed string) string) func(w *world, v *completeVerb) string {
+	return func(w *world, v *completeVerb) string {
+		end := len(v.Words) - 1
+		if end < 1 {
+			return ""
+		}
+		typed := v.Words[end]
+		o := w.offer(v.Words[:end], typed)
+		if o.inner != nil {
+			return o.handOver()
+		}
+		return write(v, o, typed)
+	}
 }
 
 // Run prints one candidate on each line. Nothing that is wrong with the files is told here: Tab stays silent.
@@ -112,27 +129,10 @@ func (o offer) match(typed string) ([]candidate, hit) {
 // handOver says that the word belongs to a command of the user's own, and how many words that has before it.
 func (o offer) handOver() string { return "\t" + strconv.Itoa(len(*o.inner)) + "\n" }
 
-// typedWord takes the last word, which is being typed, from those of a command.
-func typedWord(words []string) (before []string, typed string, ok bool) {
-	end := len(words) - 1
-	if end < 1 {
-		return nil, "", false
-	}
-	return words[:end], words[end], true
-}
-
 // answerZsh leaves matching by prefix to zsh, whose users have their own rules for it. The answer is made to be cut up, as
 // zsh is slow at taking lines apart: first the kind of the candidates, then how many each of three lists has, then the
 // lists. They are to be matched; to be taken where nothing matches; and to be inserted behind a --.
-func answerZsh(w *world, v *completeVerb) string {
-	words, typed, ok := typedWord(v.Words)
-	if !ok {
-		return ""
-	}
-	o := w.offer(words, typed)
-	if o.inner != nil {
-		return o.handOver()
-	}
+func answerZsh(v *completeVerb, o offer, typed string) string {
 	plain, dashed := splitDashed(o.withLead())
 	containing, best := o.match(typed)
 	if best == start {
@@ -210,15 +210,7 @@ func cut(text string, room int) string {
 
 // answerFish leaves the last word on the names to fish, which also matches them loosely. What fish cannot see it has to
 // be told: that only what the candidates are known by contains what was typed.
-func answerFish(w *world, v *completeVerb) string {
-	words, typed, ok := typedWord(v.Words)
-	if !ok {
-		return ""
-	}
-	o := w.offer(words, typed)
-	if o.inner != nil {
-		return o.handOver()
-	}
+func answerFish(_ *completeVerb, o offer, typed string) string {
 	found, best := o.match(typed)
 	if best == miss {
 		found = o.list
@@ -241,15 +233,7 @@ func answerFish(w *world, v *completeVerb) string {
 }
 
 // answerPowerShell filters, as PowerShell does not, and writes ASCII that [regex]::Unescape reads.
-func answerPowerShell(w *world, v *completeVerb) string {
-	words, typed, ok := typedWord(v.Words)
-	if !ok {
-		return ""
-	}
-	o := w.offer(words, typed)
-	if o.inner != nil {
-		return o.handOver()
-	}
+func answerPowerShell(_ *completeVerb, o offer, typed string) string {
 	found, best := o.match(typed)
 	var b strings.Builder
 	if best == part || best == known {

@@ -235,16 +235,11 @@ func usageNote(usage, flag string) string {
 	return ""
 }
 
-// stateNotes are the states of a session in few words.
-var stateNotes = map[sso.State]string{
-	sso.Valid: "valid", sso.Expired: "expired", sso.None: "signed out", sso.Refreshable: "to be renewed",
-}
-
 func (w *world) profileCandidates(config *awsconfig.Config) []candidate {
 	rows := w.rows(config)
 	out := make([]candidate, len(rows))
 	for i, r := range rows {
-		notes := []string{note(&config.Profiles[i]), stateNote(r.State, r.left)}
+		notes := []string{strings.Join(strings.Fields(r.Account+" "+r.Role), " "), stateNote(r.State, r.left)}
 		notes = slices.DeleteFunc(notes, func(note string) bool { return note == "" })
 		out[i] = candidate{text: r.Name, note: strings.Join(notes, ", "), known: []string{r.Account, r.Role}}
 	}
@@ -252,7 +247,7 @@ func (w *world) profileCandidates(config *awsconfig.Config) []candidate {
 }
 
 func stateNote(state sso.State, left string) string {
-	return strings.TrimSpace(stateNotes[state] + " " + left)
+	return strings.TrimSpace(stateWords[state] + " " + left)
 }
 
 func (w *world) sessionCandidates(config *awsconfig.Config) []candidate {

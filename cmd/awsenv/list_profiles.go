@@ -105,8 +105,3 @@ func (r row) cells() []string {
 	}
 	return cells
 }
-
-// note is what Tab shows beside a profile.
-func note(p *awsconfig.Profile) string {
-	return strings.Join(strings.Fields(identity.Account(p)+" "+identity.Role(p)), " ")
-}

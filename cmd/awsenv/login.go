@@ -146,10 +146,7 @@ func (w *world) makeUsable(config *awsconfig.Config, plan login.Plan, name strin
 
 // signIn runs the AWS CLI, whose talk is for the person at the terminal.
 func (w *world) signIn(plan login.Plan) error {
-	args, err := w.withFlags(plan)
-	if err != nil {
-		return err
-	}
+	args := w.withFlags(plan)
 	said, err := w.aws(args)
 	switch {
 	case err != nil:

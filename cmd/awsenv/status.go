@@ -115,14 +115,15 @@ func (w *world) status(config *awsconfig.Config) status {
 	if until := w.roleUntil(config, c); !until.IsZero() {
 		s.CachedUntil = until.UTC().Format(time.RFC3339)
 	}
-	for _, other := range identity.Others(w.lookup, config) {
+	others := identity.Others(w.lookup, config)
+	for _, other := range others {
 		s.Others = append(s.Others, describeOther(other))
 	}
 	refusal, refused := config.Refused()
 	if refused {
 		s.add(refusal)
 	}
-	for _, p := range doctor.Identity(w.facts(config), id) {
+	for _, p := range doctor.Identity(w.facts(config), id, others) {
 		s.add(p)
 	}
 	s.hopeless, s.shadowed = refused || hopeless[id.Trouble], id.Trouble == identity.Shadowed

@@ -56,7 +56,6 @@ func (s status) confirm(who identified) status {
 	s.Account = who.Account
 	// Role credentials that the AWS CLI keeps outlive the session.
 	s.Problems = slices.DeleteFunc(s.Problems, func(p problem) bool { return slices.Contains(sessionCodes, p.Code) })
-	// Role credentials that the AWS CLI keeps outlive the token.
 	s.live = !s.shadowed
 	return s
 }

@@ -54,5 +54,5 @@ func rank(p awsconfig.Problem) int {
 
 // here is what is wrong with the identity in this environment.
 func here(f Facts) []awsconfig.Problem {
-	return Identity(f, identity.Resolve(f.Env, f.Config))
+	return Identity(f, identity.Resolve(f.Env, f.Config), identity.Others(f.Env, f.Config))
 }

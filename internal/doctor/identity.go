@@ -11,8 +11,8 @@ import (
 	"awsenv/internal/sso"
 )
 
-// Identity tells what is wrong with one identity: why the AWS CLI fails, or who else is somebody else.
-func Identity(f Facts, id identity.Identity) []awsconfig.Problem {
+// Identity tells what is wrong with one identity: why the AWS CLI fails, or which of the others are somebody else.
+func Identity(f Facts, id identity.Identity, others []identity.Other) []awsconfig.Problem {
 	if _, refused := f.Config.Refused(); refused {
 		return nil // the AWS CLI is nobody, and what the files say besides does not matter yet
 	}
@@ -21,7 +21,7 @@ func Identity(f Facts, id identity.Identity) []awsconfig.Problem {
 		found = append(f.session(id), f.staleKeys(id)...)
 	}
 	if !id.IsNobody() {
-		found = append(found, f.others(id, identity.Others(f.Env, f.Config))...)
+		found = append(found, f.others(id, others)...)
 	}
 	return append(found, f.region(id)...)
 }

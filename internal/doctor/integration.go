@@ -15,8 +15,16 @@ type CLI struct {
 	Fault   string // why it says nothing of the kind
 }
 
-// installCLI is where AWS tells how.
-const installCLI = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
+// Release reads the version; ok is false where it is none that is known.
+func (c CLI) Release() (major, minor int, ok bool) {
+	if _, err := fmt.Sscanf(c.Version, "aws-cli/%d.%d", &major, &minor); err != nil {
+		return 0, 0, false
+	}
+	return major, minor, true
+}
+
+// InstallPage is where AWS tells how to install its CLI.
+const InstallPage = "https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
 
 // needs are what the files may use, and since when the AWS CLI knows it.
 var needs = []struct {
@@ -29,18 +37,16 @@ var needs = []struct {
 
 // programs looks at the AWS CLI.
 func programs(f Facts) []awsconfig.Problem {
-	const hint = "install the AWS CLI v2: " + installCLI
-	var major, minor int
+	const hint = "install the AWS CLI v2: " + InstallPage
+	major, minor, known := f.CLI.Release()
 	switch {
 	case !f.CLI.Found:
 		return fatal("no-cli", hint, "there is no aws on PATH")
 	case f.CLI.Fault != "":
 		return fatal("broken-cli", hint, "the aws on PATH does not work: %s", f.CLI.Fault)
-	}
-	if _, err := fmt.Sscanf(f.CLI.Version, "aws-cli/%d.%d", &major, &minor); err != nil {
+	case !known:
 		return fatal("broken-cli", hint, "the aws on PATH is of no known version")
-	}
-	if major < 2 {
+	case major < 2:
 		return fatal("old-cli", hint, "the aws on PATH is version %d, which cannot sign in with SSO", major)
 	}
 	return tooOld(f, major, minor)
@@ -54,7 +60,7 @@ func tooOld(f Facts, major, minor int) []awsconfig.Problem {
 		}
 		for i := range f.Config.Profiles {
 			if key, ok := f.Config.Profiles[i].Lookup(need.key); ok {
-				p := fatal("old-cli", "install the AWS CLI v2: "+installCLI, "the aws on PATH is version %d.%d, which does not know %s; 2.%d does", major, minor, need.key, need.minor)
+				p := fatal("old-cli", "install the AWS CLI v2: "+InstallPage, "the aws on PATH is version %d.%d, which does not know %s; 2.%d does", major, minor, need.key, need.minor)
 				p[0].Place = key.Place
 				return p
 			}

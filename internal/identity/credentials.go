@@ -46,12 +46,9 @@ func (c Credentials) Root() Credentials {
 	return c
 }
 
-// Same tells whether two tools would be the same one. Two that fail, fail.
-func (c Credentials) Same(other Credentials) bool {
-	if c.Fault != nil || other.Fault != nil {
-		return c.Fault != nil && other.Fault != nil
-	}
-	if c.From != nil && other.From != nil && !c.From.Same(*other.From) {
+// same tells whether two tools would be the same one; both have credentials.
+func (c Credentials) same(other Credentials) bool {
+	if c.From != nil && other.From != nil && !c.From.same(*other.From) {
 		return false
 	}
 	return c.Kind == other.Kind && c.Account == other.Account && c.Role == other.Role &&
@@ -61,10 +58,7 @@ func (c Credentials) Same(other Credentials) bool {
 // String names the credentials in a sentence. It holds no key.
 func (c Credentials) String() string {
 	text := descriptions[c.Kind]
-	switch {
-	case c.Fault != nil:
-		return "nothing, and fail"
-	case c.Kind == AssumeRole || c.Kind == WebIdentity || c.Kind == SSO:
+	if c.Kind == AssumeRole || c.Kind == WebIdentity || c.Kind == SSO {
 		text += fmt.Sprintf(" %s in account %s", orUnknown(c.Role), orUnknown(c.Account))
 	}
 	switch {

@@ -120,7 +120,7 @@ func goSessionFault(q question) (Credentials, bool) {
 	if name == "" || goSession(q) != nil {
 		return Credentials{}, false
 	}
-	return q.fault(SSO, "sso_session", "unknown-session", "", "%s names the sso-session %q, which does not exist", q.name(), name)
+	return q.unknownSession(), true
 }
 
 func goSession(q question) func(string) string {

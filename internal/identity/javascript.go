@@ -87,7 +87,7 @@ func javascriptSSO(q question) (Credentials, bool) {
 	}
 	session, ok := q.config.Session(name)
 	if !ok {
-		return q.fault(SSO, "sso_session", "unknown-session", "", "%s names the sso-session %q, which does not exist", q.name(), name)
+		return q.unknownSession(), true
 	}
 	return q.ssoWith(session.Get)
 }

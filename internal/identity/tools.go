@@ -84,7 +84,7 @@ func (id Identity) same(other Identity) bool {
 	if id.IsNobody() || other.IsNobody() {
 		return id.IsNobody() && other.IsNobody()
 	}
-	return id.Credentials.Same(other.Credentials)
+	return id.Credentials.same(other.Credentials)
 }
 
 // IsNobody tells that the tool has nothing to sign requests with, whether it fails or finds nothing.
