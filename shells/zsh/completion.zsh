@@ -55,20 +55,34 @@ function __awsenv_add() {
     _wanted -V "$3" expl "$lines[2]" compadd "${(@)argv[4,-1]}" $show -a names
 }
 
-# The same for a shell without compinit, in its old completion system; there by the beginning of a name alone: with -U,
-# which other matches need, it inserts the first of several.
+# The same for a shell without compinit, in its old completion system. That calls this for the names that begin with the
+# word, and the next function where there are none.
 function __awsenv_reply() {
     \builtin emulate -L zsh
-    \builtin local -a lines
-    reply=()
-    __awsenv_ask_old && reply=("${(@)lines[6,5+lines[3]]}")
+    \builtin local -a lines words
+    reply=() __awsenv_containing=()
+    \builtin read -Ac words
+    if __awsenv_ask -- "${(@)words}" && [[ $lines[1] != $'\t'* ]]; then
+        \builtin local -i names=$(( 6 + 2 * lines[3] ))
+        reply=("${(@)lines[6,names-1-lines[3]]}")
+        __awsenv_containing=("${(@)lines[names,names-1+2*lines[4]]}")
+    fi
     \builtin return 0
 }
 
-function __awsenv_ask_old() {
-    \builtin local -a words
-    \builtin read -Ac words
-    __awsenv_ask -- "${(@)words}" && [[ $lines[1] != $'\t'* ]]
+# What contains the word takes its place. Of several that system would insert the first, so they are only listed.
+function __awsenv_reply_containing() {
+    \builtin emulate -L zsh
+    \builtin local -i count=$(( $#__awsenv_containing / 2 )) room='LINES > 4 ? LINES - 3 : 1'
+    reply=()
+    if (( count == 1 )); then
+        reply=("$__awsenv_containing[1]")
+    elif (( count > room )); then
+        \builtin zle -M "${(F)__awsenv_containing[count+1,count+room]}"$'\n'"and $(( count - room )) more"
+    elif (( count )); then
+        \builtin zle -M "${(F)__awsenv_containing[count+1,-1]}"
+    fi
+    \builtin return 0
 }
 
 # compdef is there once compinit ran, which may be later than this, or never, or again, forgetting what was there: look
@@ -78,9 +92,12 @@ function __awsenv_compdef() {
         [[ -n ${_comps[aws-use]-} ]] || compdef __awsenv_complete aws-use aws-login aws-logout awsenv
     elif [[ -z ${__awsenv_compctl-} ]]; then
         \builtin typeset -g __awsenv_compctl=set
+        # By its first word, as compctl finds no command with a dash in its name. A user's own rule of that kind stays.
         # Files join the names only behind awsenv exec, where they may be arguments of the user's command.
-        \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
-            - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn
+        [[ $(\builtin compctl -L -T) != 'compctl -T' ]] ||
+            \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
+                - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn -- \
+                + -x 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
     fi
     \builtin return 0
 }

@@ -94,13 +94,17 @@ inserts_by_the_beginning() {
 }
 @test "bash: Tab inserts what contains the word, sessions, regions and flags" { inserts bash; }
 @test "zsh: Tab inserts what contains the word, sessions, regions and flags" { inserts zsh "$compinit"; }
-@test "zsh: without compinit Tab inserts sessions, regions and flags, and of several names none" {
+@test "zsh: without compinit Tab inserts what contains the word, sessions, regions and flags" { inserts zsh; }
+@test "zsh: without compinit Tab inserts nothing of several flags" {
     open_terminal zsh
-    show_words zsh
-    inserts_by_the_beginning
     type_text 'aws-use --'
     press Tab
     wait_for_text $'> aws-use --\n--forget  --help'
+}
+@test "zsh: without compinit a completion rule of the user's for all commands stays" {
+    open_terminal zsh "compctl -T -k '(theirs)'"
+    tab_leaves 'some thing theirs' 'some thing th'
+    tab_leaves 'aws-use leg' 'aws-use leg'
 }
 @test "fish: Tab inserts what contains the word, sessions, regions and flags" {
     open_terminal fish
@@ -136,6 +140,7 @@ several_keep_the_word() {
 }
 @test "bash: several that contain the word are listed, and it stays" { several_keep_the_word bash; }
 @test "zsh: several that contain the word are listed, and it stays" { several_keep_the_word zsh "$compinit"; }
+@test "zsh: without compinit several that contain the word are listed, and it stays" { several_keep_the_word zsh; }
 @test "fish: several that contain the word are listed, and it stays" { several_keep_the_word fish; }
 
 @test "zsh: the next Tab goes through those that contain the word" {
