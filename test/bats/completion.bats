@@ -106,24 +106,24 @@ inserts_by_the_beginning() {
     tab_leaves 'some thing theirs' 'some thing th'
     tab_leaves 'aws-use leg' 'aws-use leg'
 }
-@test "fish: Tab inserts what contains the word, sessions, regions and flags" {
+@test "fish: Tab inserts what contains the word, sessions, regions and flags" { inserts fish; }
+
+@test "fish: several of which only the account contains the word are listed above the line, which stays" {
+    add_awkward_profiles
     open_terminal fish
-    show_words fish
-    tab_makes '<AdministratorAccess-123456789012>' 'aws-use 9012'
-    tab_makes '<AdministratorAccess-123456789013>' "aws-use '9013"
-    tab_makes '<--session><big corp>' 'aws-login --session b'
-    tab_makes '<--region><ap-northeast-3>' 'aws-use --region ap-northeast-3'
-    tab_makes '<--region=il-central-1>' 'aws-use --region=il'
-    tab_makes '<--unset>' 'aws-use --un'
-    tab_makes '<--force>' 'aws-login --fo'
-    tab_makes '<--region><eu-west-1><legacy>' 'aws-use --region eu-west-1 leg'
+    type_text 'aws-use 9999'
+    press Tab
+    wait_for_screen $'\nteam:dev  999999999999\n(.*\n)?> aws-use 9999$'
 }
 
-@test "fish: what only the account contains is listed above the line, which stays" {
+@test "fish: in the middle of a word Tab inserts what only the account contains" {
     open_terminal fish
-    type_text 'aws-use 44444'
-    press Tab
-    wait_for_screen $'chained  444444444444 Deploy, valid [0-9hm]+\n> aws-use 44444$'
+    show_words fish
+    type_text 'aws-use 44444 rest'
+    press Left Left Left Left Left Left Left Tab
+    sleep 0.5
+    press Enter
+    wait_for_text '<chained><rest>'
 }
 
 several_keep_the_word() {
