@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -16,45 +17,81 @@ var (
 
 // quotePOSIX writes s as one word of bash or zsh, under any of their options.
 //
-// Text without control characters goes in single quotes. Control characters need $'…': zsh's csh_junkie_quotes
-// forbids a raw newline between single quotes. Bytes above 0x7f stay as they are in both forms.
+// Text that prints goes in single quotes. The rest needs $'…': zsh's csh_junkie_quotes forbids a raw newline between
+// single quotes, and a terminal obeys control characters where the word is shown to a person.
 func quotePOSIX(s string) (string, error) {
 	if strings.IndexByte(s, 0) >= 0 {
 		return "", errNUL
 	}
-	if strings.IndexFunc(s, isASCIIControl) < 0 {
+	if prints(s) {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'", nil
 	}
 	var b strings.Builder
 	b.WriteString("$'")
-	for i := range len(s) {
-		writeANSIC(&b, s[i])
+	for s != "" {
+		char, printable := firstChar(s)
+		s = s[len(char):]
+		switch {
+		case char == `\` || char == "'":
+			b.WriteString(`\` + char)
+		case printable:
+			b.WriteString(char)
+		default:
+			writeBytes(&b, `\x`, char)
+		}
 	}
 	b.WriteByte('\'')
 	return b.String(), nil
 }
 
-// writeANSIC writes one byte of a $'…' word; always two hexadecimal digits, so that a digit may follow.
-func writeANSIC(b *strings.Builder, c byte) {
-	switch {
-	case c == '\\' || c == '\'':
-		b.WriteByte('\\')
-		b.WriteByte(c)
-	case isASCIIControl(rune(c)):
-		fmt.Fprintf(b, `\x%02x`, c)
-	default:
-		b.WriteByte(c)
+// writeBytes escapes each byte with two hexadecimal digits, so that a digit may follow.
+func writeBytes(b *strings.Builder, escape, s string) {
+	for i := range len(s) {
+		fmt.Fprintf(b, "%s%02x", escape, s[i])
 	}
 }
 
-func isASCIIControl(r rune) bool { return r < 0x20 || r == 0x7f }
+// firstChar is the first character of a text that is not empty, and whether a terminal shows it and does nothing else.
+func firstChar(s string) (char string, printable bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	return s[:size], unicode.IsPrint(r) && !(r == utf8.RuneError && size == 1)
+}
 
-// quoteFish writes s as one word of fish: only the backslash and the quote are special between single quotes.
+func prints(s string) bool {
+	for s != "" {
+		char, printable := firstChar(s)
+		if !printable {
+			return false
+		}
+		s = s[len(char):]
+	}
+	return true
+}
+
+// quoteFish writes s as one word of fish. Between single quotes only the backslash and the quote are special; what does
+// not print is escaped between two such runs.
 func quoteFish(s string) (string, error) {
 	if strings.IndexByte(s, 0) >= 0 {
 		return "", errNUL
 	}
-	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'", nil
+	var b strings.Builder
+	b.WriteByte('\'')
+	for s != "" {
+		char, printable := firstChar(s)
+		s = s[len(char):]
+		switch {
+		case char == `\` || char == "'":
+			b.WriteString(`\` + char)
+		case printable:
+			b.WriteString(char)
+		default:
+			b.WriteByte('\'')
+			writeBytes(&b, `\X`, char)
+			b.WriteByte('\'')
+		}
+	}
+	b.WriteByte('\'')
+	return b.String(), nil
 }
 
 // quotePowerShell writes s as one expression of PowerShell in pure ASCII, whatever code page the console has.

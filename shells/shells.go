@@ -145,7 +145,8 @@ func (sh *Shell) Doctor() ([][]string, error) {
 	return questions, err
 }
 
-// Word writes s as one word that can be typed in the shell: as it is where nothing in it is special, else quoted.
+// Word writes s as one word that can be typed in the shell: as it is where nothing in it is special, else quoted. It has
+// nothing in it that a terminal would obey.
 func (sh *Shell) Word(s string) string {
 	if plain(s) {
 		return s
@@ -154,6 +155,14 @@ func (sh *Shell) Word(s string) string {
 		return word
 	}
 	return "''"
+}
+
+// Operand writes s as the operand of one of our commands: behind a -- where it begins with a dash.
+func (sh *Shell) Operand(s string) string {
+	if strings.HasPrefix(s, "-") {
+		return "-- " + sh.Word(s)
+	}
+	return sh.Word(s)
 }
 
 func plain(s string) bool {

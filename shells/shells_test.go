@@ -188,11 +188,28 @@ func TestWord(t *testing.T) {
 		{"quote in fish", "fish", "it's", `'it\'s'`},
 		{"quote in PowerShell", "powershell", "it's", "('it''s')"},
 		{"what cannot be written", "bash", "\x00", "''"},
+		{"what a terminal would obey", "bash", "\x1b[41m\u009b\u202e", `$'\x1b[41m\xc2\x9b\xe2\x80\xae'`},
+		{"what a terminal would obey, in fish", "fish", "\x1b[41m", `''\X1b'[41m'`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := mustLookup(t, tt.shell).Word(tt.text); got != tt.want {
 				t.Errorf("Word(%q) = %s, want %s", tt.text, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOperand(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"plain", "dev", "dev"},
+		{"quoted", "a b", "'a b'"},
+		{"dash", "-odd", "-- '-odd'"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := mustLookup(t, "bash").Operand(tt.text); got != tt.want {
+				t.Errorf("Operand(%q) = %s, want %s", tt.text, got, tt.want)
 			}
 		})
 	}

@@ -107,8 +107,8 @@ func (w *world) renew(config *awsconfig.Config, plan login.Plan) (renewed bool, 
 		w.say("the session %s is usable", quoted(plan.Key))
 		return true, nil
 	}
-	if message, hint := reasonOf(said); hint == networkHint {
-		return false, fail(hint, "%s; nothing was changed", message)
+	if c, ok := explain(networkComplaints, said.errors); ok {
+		return false, fail(c.hint, "%s; nothing was changed", c.message)
 	}
 	if strings.Contains(said.errors, refreshFailed) {
 		w.rememberRefusal(plan.Key, before)

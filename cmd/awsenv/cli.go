@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"awsenv/internal/columns"
 	"awsenv/shells"
 
 	"github.com/alecthomas/kong"
@@ -182,10 +181,10 @@ func parseFailure(words []string, err error) error {
 	if errors.As(err, &parse) && parse.Context.Selected() != nil {
 		help = "awsenv " + parse.Context.Selected().Name + " --help"
 	}
-	if fromFunction(words) {
+	if _, ok := usages[words[0]]; ok && fromFunction(words) {
 		help = "aws-" + words[0] + " --help"
 	}
-	return misuse(help, "%s", columns.Harmless(strings.ReplaceAll(err.Error(), "\n", " ")))
+	return misuse(help, "%s", strings.ReplaceAll(err.Error(), "\n", " "))
 }
 
 // print writes a verb's whole output, and nothing where there is none.

@@ -203,13 +203,15 @@ func (w *world) argument(at slot) offer {
 	return offer{kind: v.kind, list: list}
 }
 
-// showable leaves out what is empty, and cannot be chosen by a variable, and what has control characters, and cannot be
-// shown in a list.
+// showable leaves out what is empty, and cannot be chosen by a variable, and what has characters that control the
+// terminal or turn the direction of text, and cannot be shown in a list.
 func showable(list []candidate) []candidate {
 	return slices.DeleteFunc(list, func(c candidate) bool {
-		return c.text == "" || strings.IndexFunc(c.text, unicode.IsControl) >= 0
+		return c.text == "" || strings.IndexFunc(c.text, controls) >= 0
 	})
 }
+
+func controls(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 // flagCandidates are the flags of a verb that were not given yet.
 func flagCandidates(node *kong.Node, given []string) []candidate {

@@ -230,6 +230,14 @@ func TestCompleteZsh(t *testing.T) {
 	}
 }
 
+func TestTabLeavesOutWhatCannotBeShown(t *testing.T) {
+	const config = "[profile x\x1b[31m]\n[profile gnp\u202etxt]\n[profile family👨\u200d👩]\n"
+	out, _ := newStage(t, config).must(t, "complete", "--shell", "fish", "--", "aws-use", "")
+	if want := "family👨\u200d👩\t\n"; out != want {
+		t.Errorf("it offers %q, want %q", out, want)
+	}
+}
+
 // TestCompleteSessions: how the session is stands beside a profile and a session.
 func TestCompleteSessions(t *testing.T) {
 	const config = "[sso-session corp]\nsso_start_url = https://corp.awsapps.com/start\nsso_region = eu-west-1\n" +

@@ -62,9 +62,9 @@ func (w *world) printFindings(findings []finding, asJSON bool) error {
 	}
 	var b strings.Builder
 	for _, f := range findings {
-		b.WriteString(f.Severity + ": " + f.text() + "\n")
+		b.WriteString(columns.Harmless(f.Severity+": "+f.text()) + "\n")
 		if f.Hint != "" {
-			b.WriteString("    hint: " + columns.Harmless(f.Hint) + "\n")
+			b.WriteString(columns.Harmless("    hint: "+f.Hint) + "\n")
 		}
 	}
 	return w.print(b.String())

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
-	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/shells"
@@ -59,7 +58,7 @@ func (v *execVerb) Run(w *world) error {
 		if lookup, ok := errors.AsType[*exec.Error](err); ok {
 			cause = lookup.Err
 		}
-		return &failure{status: statusOf(err), message: "run " + quoted(args[0]) + ": " + columns.Harmless(cause.Error())}
+		return &failure{status: statusOf(err), message: "run " + quoted(args[0]) + ": " + cause.Error()}
 	}
 	if status != 0 {
 		return &failure{status: status}
@@ -79,13 +78,13 @@ func statusOf(err error) int {
 func (w *world) checkSession(sh *shells.Shell, config *awsconfig.Config, name string) error {
 	plan, err := login.For(config, name)
 	if err != nil {
-		return fail("awsenv doctor", "%s cannot be used: %s", quoted(name), columns.Harmless(err.Error()))
+		return fail("awsenv doctor", "%s cannot be used: %v", quoted(name), err)
 	}
 	text, ok := unusable[w.session(plan).State]
 	if !ok || !w.roleUntil(config, identity.InProfile(config, name)).IsZero() {
 		return nil
 	}
-	return fail("aws-login "+sh.Word(name), "the session of %s %s", quoted(name), text)
+	return fail("aws-login "+sh.Operand(name), "the session of %s %s", quoted(name), text)
 }
 
 // withCredentials is the environment with temporary keys in place of the profile. They are in no variable of awsenv's
@@ -98,8 +97,8 @@ func (w *world) withCredentials(sh *shells.Shell, config *awsconfig.Config, name
 	said, err := w.capture(command{args: args, environ: w.withoutIdentity()}, verifyLimit)
 	var keys struct{ AccessKeyId, SecretAccessKey, SessionToken, Expiration string }
 	if err != nil || said.status != 0 || json.Unmarshal([]byte(said.out), &keys) != nil || keys.AccessKeyId == "" {
-		refusal := refusalOf(said.errors)
-		return nil, fail(strings.ReplaceAll(refusal.Hint, "PROFILE", sh.Word(name)), "get keys for %s: %s", quoted(name), columns.Harmless(refusal.Message))
+		refusal := refusalOf(strings.Join(args[:3], " "), said.errors)
+		return nil, fail(strings.ReplaceAll(refusal.Hint, "PROFILE", sh.Operand(name)), "get keys for %s: %s", quoted(name), refusal.Message)
 	}
 	environ := w.withoutIdentity()
 	for _, v := range [][2]string{

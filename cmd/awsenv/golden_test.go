@@ -72,6 +72,26 @@ func TestListProfilesForms(t *testing.T) {
 	newStage(t, sample).refused(t, misused, []string{"list-profiles", "--long", "--json"}, "awsenv list-profiles --help")
 }
 
+func TestListProfilesNames(t *testing.T) {
+	tests := []struct {
+		name    string
+		watched bool
+		want    string
+	}{
+		{"to a program, as they are", false, "x\x1b[31m\n"},
+		{"to a person, with nothing that the terminal would obey", true, "x?[31m\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := newStage(t, "[profile \"x\x1b[31m\"]\n")
+			s.watched = tt.watched
+			if out, _ := s.must(t, "list-profiles"); out != tt.want {
+				t.Errorf("it printed %q, want %q", out, tt.want)
+			}
+		})
+	}
+}
+
 func TestListProfilesWithoutFiles(t *testing.T) {
 	tests := []struct{ name, flag, want string }{
 		{"table", "--long", "PROFILE  ACCOUNT  ROLE  REGION  SESSION  STATE  LEFT\n"},
@@ -84,6 +104,12 @@ func TestListProfilesWithoutFiles(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestTheHintForAWrongFlagIsACommandThatThereIs(t *testing.T) {
+	s := newStage(t, sample)
+	s.refused(t, misused, []string{"prompt", "--shell", "zsh"}, "awsenv prompt --help")
+	s.refused(t, misused, []string{"use", "--shell", "zsh", "--nosuch"}, "aws-use --help")
 }
 
 func TestUnknownVerb(t *testing.T) {

@@ -32,6 +32,9 @@ func (v *listProfilesVerb) Run(w *world) error {
 	}
 	var b strings.Builder
 	for _, name := range profileNames(config) {
+		if w.watched {
+			name = columns.Harmless(name)
+		}
 		b.WriteString(name + "\n")
 	}
 	return w.print(b.String())
@@ -41,7 +44,7 @@ func (v *listProfilesVerb) Run(w *world) error {
 func (w *world) warnOfFiles(config *awsconfig.Config) {
 	for _, p := range config.Problems {
 		if p.Place.Line == 0 {
-			w.say("%s: %s", place(p.Place), columns.Harmless(p.Message))
+			w.say("%s: %s", place(p.Place), p.Message)
 			w.hint("%s", p.Hint)
 		}
 	}

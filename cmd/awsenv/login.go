@@ -1,10 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"awsenv/internal/awsconfig"
-	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/nearest"
@@ -119,7 +119,7 @@ func planSession(sh *shells.Shell, config *awsconfig.Config, name string) (login
 	}
 	hint := "aws configure sso-session makes one"
 	if near := nearest.Of(name, names); len(near) > 0 {
-		hint = "aws-login --session " + sh.Word(near[0])
+		hint = "aws-login --session=" + sh.Word(near[0])
 	}
 	return login.Plan{}, fail(hint, "there is no sso-session %s", quoted(name))
 }
@@ -163,39 +163,24 @@ func (w *world) signIn(plan login.Plan) error {
 	return nil
 }
 
-// failures of signing in and out are told apart by what the AWS CLI says on its way out, in the words of 2.9 to 2.38.
-var failures = []struct{ said, message, hint string }{
-	{"AccessDeniedException", "signing in was denied in the browser", ""},
-	{"Failed to retrieve an authorization code", "signing in was denied in the browser", ""},
-	{"pending authorization to retrieve an SSO token has expired", "signing in was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
-	{"Could not connect to the endpoint URL", "AWS cannot be reached", networkHint},
-	{"Connect timeout", "AWS cannot be reached", networkHint},
-	{"Failed to connect to proxy", "AWS cannot be reached through the proxy", networkHint},
-	{"Connection was closed", "AWS cannot be reached", networkHint},
-	{"SSL validation failed", "the connection to AWS is not trusted", networkHint},
-	{"InvalidRequestException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
-	{"InvalidClientException", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
-	{"Failed to resolve start URL", "the start URL leads nowhere", "check sso_start_url, and the connection"},
-	{"InternalServerException", "AWS has trouble of its own", "try again in a while"},
-	{"argument command: Invalid choice", "this AWS CLI does not know aws login", updateHint},
-	{"Missing the following required SSO configuration", "the configuration is not complete", "awsenv doctor"},
-	{"sso-session does not exist", "the configuration names a session that does not exist", "awsenv doctor"},
-}
-
-// reasonOf is why the AWS CLI failed, and what to do; empty where that is not known.
-func reasonOf(said answer) (message, hint string) {
-	for _, f := range failures {
-		if strings.Contains(said.errors, f.said) {
-			return f.message, f.hint
-		}
-	}
-	return "", ""
-}
+// loginComplaints are those about signing in and out, in the words of 2.9 to 2.38.
+var loginComplaints = slices.Concat(networkComplaints, []complaint{
+	{"AccessDeniedException", "", "signing in was denied in the browser", ""},
+	{"Failed to retrieve an authorization code", "", "signing in was denied in the browser", ""},
+	{"pending authorization to retrieve an SSO token has expired", "", "signing in was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
+	{"InvalidRequestException", "", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"InvalidClientException", "", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
+	{"Failed to resolve start URL", "", "the start URL leads nowhere", "check sso_start_url, and the connection"},
+	{"InternalServerException", "", "AWS has trouble of its own", "try again in a while"},
+	{"argument command: Invalid choice", "", "this AWS CLI does not know aws login", updateHint},
+	{"Missing the following required SSO configuration", "", "the configuration is not complete", "awsenv doctor"},
+	{"sso-session does not exist", "", "the configuration names a session that does not exist", "awsenv doctor"},
+})
 
 // failureOf ends a verb whose AWS CLI failed.
 func failureOf(args []string, said answer, consequence string) error {
-	if message, hint := reasonOf(said); message != "" {
-		return fail(hint, "%s; %s", message, consequence)
+	if c, ok := explain(loginComplaints, said.errors); ok {
+		return fail(c.hint, "%s; %s", c.message, consequence)
 	}
-	return fail("", "aws %s ended with status %d; %s", columns.Harmless(strings.Join(args, " ")), said.status, consequence)
+	return fail("", "aws %s ended with status %d; %s", strings.Join(args, " "), said.status, consequence)
 }

@@ -338,6 +338,8 @@ func TestExecWithoutCredentialsToGive(t *testing.T) {
 	if len(s.replaced) > 0 {
 		t.Errorf("it became %v", s.replaced)
 	}
+	s.answers = map[string]answer{"aws": {errors: "first\nboom\n", status: 255}}
+	s.refused(t, failed, []string{"exec", "--credentials", "dev", "--", "true"}, "aws configure export-credentials failed: boom")
 }
 
 func TestLoginToASession(t *testing.T) {
@@ -353,7 +355,7 @@ func TestLoginToASession(t *testing.T) {
 
 func TestLoginToASessionRefuses(t *testing.T) {
 	s := newStage(t, sample)
-	s.refused(t, failed, []string{"login", "--shell", "bash", "--session", "crop"}, `there is no sso-session "crop"`, "hint: aws-login --session corp")
+	s.refused(t, failed, []string{"login", "--shell", "bash", "--session", "crop"}, `there is no sso-session "crop"`, "hint: aws-login --session=corp")
 	s.refused(t, misused, []string{"login", "--shell", "bash", "--session", "corp", "dev"}, "--session takes no profile")
 }
 

@@ -15,7 +15,7 @@ func (w *world) choose(config *awsconfig.Config, command string) (string, error)
 	if len(config.Profiles) == 0 {
 		return "", misuse(configureHint, "no profile is configured")
 	}
-	rows := w.recentFirst(w.rows(config))
+	rows := w.choices(config)
 	name, err := w.pickFrom(rows, config, command)
 	if errors.Is(err, picker.ErrNoTerminal) {
 		return "", w.listChoices(rows, command)
@@ -29,7 +29,7 @@ func (w *world) chooseInstead(config *awsconfig.Config, command string, problem 
 	if len(config.Profiles) == 0 {
 		return "", &failure{status: status}
 	}
-	name, err := w.pickFrom(w.recentFirst(w.rows(config)), config, command)
+	name, err := w.pickFrom(w.choices(config), config, command)
 	if errors.Is(err, picker.ErrNoTerminal) {
 		return "", &failure{status: status}
 	}
@@ -55,8 +55,10 @@ func (w *world) pickFrom(rows []row, config *awsconfig.Config, command string) (
 	return rows[index].Name, nil
 }
 
-// recentFirst puts the profiles that were used last before the others.
-func (w *world) recentFirst(rows []row) []row {
+// choices are the profiles, those that were used last before the others. One without a name cannot be chosen by a
+// variable.
+func (w *world) choices(config *awsconfig.Config) []row {
+	rows := slices.DeleteFunc(w.rows(config), func(r row) bool { return r.Name == "" })
 	rank := map[string]int{}
 	for i, name := range w.recent() {
 		rank[name] = i - recentLimit

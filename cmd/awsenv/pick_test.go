@@ -43,6 +43,24 @@ func TestThePickerMarksTheActiveProfile(t *testing.T) {
 	}
 }
 
+func TestAPickedNameIsOnlyAName(t *testing.T) {
+	s := newStage(t, "[profile -]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n")
+	s.use(t, "dev")
+	s.refusal, s.choice = nil, 1 // behind the one used last
+	s.use(t)
+	s.wantEnv(t, "AWS_PROFILE=-")
+}
+
+func TestAProfileWithoutANameIsNotShown(t *testing.T) {
+	s := newStage(t, "[profile \"\"]\nregion = eu-west-1\n[profile dev]\nregion = eu-west-1\n")
+	s.refusal = nil
+	s.use(t)
+	s.wantEnv(t, "AWS_PROFILE=dev")
+	if s.options.Current != -1 {
+		t.Errorf("it marks row %d", s.options.Current)
+	}
+}
+
 func TestThePickerMarksNothing(t *testing.T) {
 	s := choosing(t, 0)
 	s.use(t)
@@ -111,6 +129,17 @@ func TestSave(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBeSavedIsToldBeforeAnythingElse(t *testing.T) {
+	s := newStage(t, sample, "AWS_ACCESS_KEY_ID=AKIAEXAMPLE")
+	s.write(t, ".local/state/awsenv", "a file in the way")
+	out, said, status := s.call("use", "--shell", "bash", "--save", "dev")
+	if out != "" || status != failed {
+		t.Errorf("it printed %q and ended with %d", out, status)
+	}
+	wantAll(t, said, "save the profile for new terminals: ")
+	wantNone(t, said, "removing")
+}
+
 func TestSaveFollowsXDG(t *testing.T) {
 	folder := t.TempDir()
 	newStage(t, sample, "XDG_STATE_HOME="+folder).must(t, "use", "--shell", "bash", "--save", "dev")
@@ -133,8 +162,8 @@ func TestSaveRefuses(t *testing.T) {
 func TestASavedProfileThatIsGone(t *testing.T) {
 	s := newStage(t, sample, "AWS_PROFILE=vanished")
 	s.write(t, ".local/state/awsenv/profile", "vanished\n")
-	s.refused(t, failed, []string{"login", "--shell", "bash"}, `there is no profile "vanished"`, "hint: aws-use --forget")
-	if got := s.statusOf(t, failed).Problems[0]; got.Hint != "aws-use --forget" {
+	s.refused(t, failed, []string{"login", "--shell", "bash"}, `there is no profile "vanished"`, "hint: aws-use --forget; aws-use --unset")
+	if got := s.statusOf(t, failed).Problems[0]; got.Hint != "aws-use --forget; aws-use --unset" {
 		t.Errorf("problem %+v", got)
 	}
 }

@@ -139,9 +139,9 @@ func (w *world) profileSegment(config *awsconfig.Config, id identity.Identity) s
 	if plan.Key != "" && session.State != sso.None {
 		s.watch = filepath.Join(w.ssoFolder(), sso.CacheFile(plan.Key))
 	}
-	v := view{id: id, name: w.shownName(id), region: identity.RegionOf(w.lookup, id.Profile).Name, session: session, now: w.now}
-	var shown []string
 	chosen := w.promptParts()
+	v := view{id: id, name: w.shownName(id), named: slices.Contains(chosen, "profile"), region: identity.RegionOf(w.lookup, id.Profile).Name, session: session, now: w.now}
+	var shown []string
 	for _, part := range chosen {
 		if text := parts[part](v); text != "" {
 			shown = append(shown, text)
@@ -159,6 +159,7 @@ func (w *world) profileSegment(config *awsconfig.Config, id identity.Identity) s
 type view struct {
 	id           identity.Identity
 	name, region string
+	named        bool // the name is among the parts
 	session      sso.Status
 	now          time.Time
 }
@@ -168,7 +169,7 @@ var parts = map[string]func(view) string{
 	"profile": func(v view) string { return v.name },
 	"account": func(v view) string {
 		account := identity.Account(v.id.Profile)
-		if strings.Contains(v.name, account) {
+		if v.named && strings.Contains(v.name, account) {
 			return ""
 		}
 		return account
@@ -227,7 +228,7 @@ func listOf(s string) []string {
 // promptWidth is AWSENV_PROMPT_WIDTH, or what is enough for the names that aws configure sso makes.
 func (w *world) promptWidth() int {
 	if width, err := strconv.Atoi(w.get("AWSENV_PROMPT_WIDTH")); err == nil && width > 0 {
-		return width
+		return max(width, columns.Shortest)
 	}
 	return 40
 }

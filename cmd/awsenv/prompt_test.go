@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -94,11 +95,14 @@ func TestPromptParts(t *testing.T) {
 		{"a name, where no part has a text", env{"AWS_PROFILE=keys", "AWSENV_PROMPT=role"}, "keys"},
 		{"unknown parts are nothing", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile moon"}, "dev"},
 		{"the region that the variables say", env{"AWS_PROFILE=dev", "AWSENV_PROMPT=profile region", "AWS_REGION=us-east-1"}, "dev us-east-1"},
+		{"the account is there where the name that contains it is not", env{"AWS_PROFILE=AdministratorAccess-123456789012", "AWSENV_PROMPT=account role"}, "123456789012 AdministratorAccess"},
 		{"no region", env{"AWS_PROFILE=audit", "AWSENV_PROMPT=profile region"}, "audit"},
 		{"label", env{"AWS_PROFILE=AdministratorAccess-123456789012"}, "admin 123456789012"},
 		{"long name", env{"AWS_PROFILE=ReadOnlyAccess-with-a-very-long-name-210987654321"}, "ReadOnlyAccess-with-…g-name-210987654321"},
 		{"width", env{"AWS_PROFILE=dev", "AWSENV_PROMPT_WIDTH=5"}, "dev 111111111111"},
 		{"short width", env{"AWS_PROFILE=data/lake:analyst", "AWSENV_PROMPT_WIDTH=9"}, "data…lyst 444444444444"},
+		{"the shortest width", env{"AWS_PROFILE=dev", "AWSENV_PROMPT_WIDTH=1"}, "dev 111111111111"},
+		{"the shortest width, for a longer name", env{"AWS_PROFILE=dev2", "AWSENV_PROMPT_WIDTH=1"}, "! no profile d…2"},
 		{"nonsense for a width", env{"AWS_PROFILE=dev", "AWSENV_PROMPT_WIDTH=wide"}, "dev 111111111111"},
 		{"an unknown name is shortened too", env{"AWS_PROFILE=nobody-at-all", "AWSENV_PROMPT_WIDTH=9"}, "! no profile nobo…-all"},
 	}
@@ -264,20 +268,37 @@ func TestPrintable(t *testing.T) {
 
 // TestNothingHostileIsPrinted: whatever stands in the files, a terminal is given text alone.
 func TestNothingHostileIsPrinted(t *testing.T) {
-	const hostile = "[profile \"x\x1b[31m\"]\nsso_account_id = 1\x1b[1m\nsso_role_name = \x1b[7m\nregion = \x1b[5m\nsso_session = \x1b[3m\n"
+	const (
+		hostile = "[profile \"x\x1b[31m\"]\nsso_account_id = 1\x1b[1m\nsso_role_name = \x1b[7m\nregion = \x1b[5m\nsso_session = \x1b[3m\n" +
+			"[profile \"c\u009b1m\"]\nregion = \u009b5m\nsso_start_url = https://c.awsapps.com\nsso_region = eu-west-1\nsso_account_id = 111111111111\nsso_role_name = R\n" +
+			"[profile lost]\nrole_arn = arn:aws:iam::111111111111:role/R\nsource_profile = nowhere\n"
+		c1 = "\u009b"
+	)
 	calls := [][]string{
 		{"list-profiles", "--long"},
 		{"prompt"},
 		{"use", "--shell", "bash", "x\x1b[31"},
 		{"use", "--shell", "bash"},
 		{"use", "--shell", "bash", "--\x1b"},
+		{"use", "--shell", "bash", "c" + c1 + "1m"},
+		{"use", "--shell", "fish", "c" + c1 + "1m", "--save"},
+		{"use", "--shell", "bash", "c" + c1},
+		{"login", "--shell", "bash", "lost"},
+		{"status", "c" + c1 + "1m"},
+		{"exec", "c" + c1 + "1m", "--", "true"},
 		{"exec", "\x1b[31m", "--", "true"},
 		{"init", "\x1b[31m"},
 	}
 	for _, args := range calls {
 		t.Run(strings.ReplaceAll(strings.Join(args, " "), "\x1b", "ESC"), func(t *testing.T) {
-			out, said, _ := newStage(t, hostile, "AWS_PROFILE=x\x1b[31m").call(args...)
-			wantNone(t, out+said, "\x1b")
+			s := newStage(t, hostile, "AWS_PROFILE=x\x1b[31m", "AWS_REGION=eu-west-1")
+			file := filepath.Join(s.home, "\x1b]0;t\a\u009b")
+			if err := os.Rename(filepath.Join(s.home, ".aws", "config"), file); err != nil {
+				t.Fatal(err)
+			}
+			s.environ = append(s.environ, "AWS_CONFIG_FILE="+file)
+			out, said, _ := s.call(args...)
+			wantNone(t, out+said, "\x1b", c1)
 		})
 	}
 }

@@ -19,8 +19,7 @@ const (
 // recent are the profiles that were used last, the last one first. Nonsense counts as none.
 func (w *world) recent() []string {
 	var names []string
-	text, _ := os.ReadFile(filepath.Join(w.stateFolder(), recentFile))
-	if json.Unmarshal(text, &names) != nil {
+	if json.Unmarshal(w.remembered(recentFile), &names) != nil {
 		return nil
 	}
 	return names[:min(len(names), recentLimit)]
@@ -43,9 +42,18 @@ func (w *world) save(name string) error { return w.writeState(savedFile, []byte(
 
 // saved is what new terminals start with, or empty.
 func (w *world) saved() string {
-	text, _ := os.ReadFile(filepath.Join(w.stateFolder(), savedFile))
-	name, _, _ := strings.Cut(string(text), "\n")
+	name, _, _ := strings.Cut(string(w.remembered(savedFile)), "\n")
 	return name
+}
+
+// remembered reads a file; empty where there is none, or something else that would keep a person waiting.
+func (w *world) remembered(name string) []byte {
+	path := filepath.Join(w.stateFolder(), name)
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	text, _ := os.ReadFile(path)
+	return text
 }
 
 func (w *world) forget() error {

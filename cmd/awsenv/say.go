@@ -42,9 +42,9 @@ func hints(hint string) []string {
 	return []string{hint}
 }
 
-// say tells a person something, on stderr, in awsenv's voice.
+// say tells a person something, on stderr, in awsenv's voice. Whatever it is made from, a terminal obeys nothing in it.
 func (w *world) say(format string, args ...any) {
-	fmt.Fprintln(w.stderr, "awsenv: "+fmt.Sprintf(format, args...))
+	fmt.Fprintln(w.stderr, "awsenv: "+columns.Harmless(fmt.Sprintf(format, args...)))
 }
 
 // hint tells a person what to do about what was said.

@@ -154,7 +154,7 @@ func report(p awsconfig.Problem) problem {
 // facts are what the doctor needs to know about an identity.
 func (w *world) facts(config *awsconfig.Config) doctor.Facts {
 	return doctor.Facts{
-		Env: w.lookup, Config: config, Saved: w.saved(), Now: w.now, Word: w.shell().Word,
+		Env: w.lookup, Config: config, Saved: w.saved(), Now: w.now, Word: w.shell().Word, Operand: w.shell().Operand,
 		Session: func(profile string) sso.Status {
 			plan, err := login.For(config, profile)
 			if err != nil {
@@ -232,15 +232,15 @@ func (w *world) printJSON(value any) error {
 // text is the problem with its place in front, as compilers write it.
 func (p problem) text() string {
 	if p.File == "" {
-		return columns.Harmless(p.Message)
+		return p.Message
 	}
-	return place(awsconfig.Place{File: p.File, Line: p.Line}) + ": " + columns.Harmless(p.Message)
+	return place(awsconfig.Place{File: p.File, Line: p.Line}) + ": " + p.Message
 }
 
 func (w *world) sayProblem(p problem) {
 	w.say("%s", p.text())
 	if p.Hint != "" {
-		w.hint("%s", columns.Harmless(p.Hint))
+		w.hint("%s", p.Hint)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
-	"awsenv/internal/columns"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/nearest"
@@ -50,17 +49,19 @@ func (v *useVerb) Run(w *world) error {
 	if err := v.check(); err != nil {
 		return err
 	}
+	back := v.Profile != nil && *v.Profile == "-"
 	switch {
 	case v.Forget:
 		return w.forgetSaved()
 	case v.Save && v.Profile == nil && v.Region == nil:
 		return w.saveActive()
 	case v.Profile == nil && v.Region == nil && !v.Unset:
+		// One that is called - may be picked.
 		if v.Profile, err = w.pickProfile(); err != nil {
 			return err
 		}
 	}
-	return v.change(w, sh)
+	return v.change(w, sh, back)
 }
 
 // pickProfile asks the person.
@@ -103,9 +104,9 @@ func (w *world) forgetSaved() error {
 }
 
 // change prints the code that changes the shell.
-func (v *useVerb) change(w *world, sh *shells.Shell) error {
+func (v *useVerb) change(w *world, sh *shells.Shell, back bool) error {
 	old, from := readState(w.get(stateVariable)), snapshot(w.lookup)
-	to, err := v.wanted(old, from)
+	to, err := v.wanted(old, from, back)
 	if err != nil {
 		return err
 	}
@@ -128,13 +129,18 @@ func (v *useVerb) change(w *world, sh *shells.Shell) error {
 	if err != nil {
 		return err
 	}
+	if err := w.checkProfile(sh, config, profile); err != nil {
+		return err
+	}
+	if v.Save {
+		if err := w.saveProfile(profile); err != nil {
+			return err
+		}
+	}
 	if err := w.switchTo(sh, config, old, from, to); err != nil {
 		return err
 	}
 	w.saySession(sh, config, profile)
-	if v.Save {
-		return w.saveProfile(profile)
-	}
 	return nil
 }
 
@@ -154,12 +160,12 @@ func (v *useVerb) check() error {
 }
 
 // wanted is what the restorable variables are to be.
-func (v *useVerb) wanted(old state, from variables) (variables, error) {
+func (v *useVerb) wanted(old state, from variables, back bool) (variables, error) {
 	to := from
 	switch {
 	case v.Unset:
 		return from.leave(), nil
-	case v.Profile != nil && *v.Profile == "-":
+	case back:
 		if old.Previous == nil {
 			return nil, fail("", "this shell has no previous profile to go back to")
 		}
@@ -173,13 +179,10 @@ func (v *useVerb) wanted(old state, from variables) (variables, error) {
 	return to, nil
 }
 
-// switchTo prints the code that takes the shell to the profile in to, once everything is known to be right, and says
-// what a person has to know about it.
+// switchTo prints the code that takes the shell to the profile in to, which there is, and says what a person has to know
+// about it.
 func (w *world) switchTo(sh *shells.Shell, config *awsconfig.Config, old state, from, to variables) error {
 	profile := to["AWS_PROFILE"]
-	if err := w.checkProfile(sh, config, profile); err != nil {
-		return err
-	}
 	inTheWay := identity.Present(w.lookup)
 	delete(to, "AWS_DEFAULT_PROFILE")
 	if len(inTheWay) > 0 {
@@ -209,7 +212,7 @@ func (w *world) printChange(sh *shells.Shell, old state, from, to variables, inT
 func (w *world) config() (*awsconfig.Config, error) {
 	config := w.paths().Load()
 	if p, refused := config.Refused(); refused {
-		return nil, fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), columns.Harmless(p.Message))
+		return nil, fail(p.Hint, "the AWS CLI refuses %s: %s", place(p.Place), p.Message)
 	}
 	return config, nil
 }
@@ -225,9 +228,9 @@ func (w *world) checkProfile(sh *shells.Shell, config *awsconfig.Config, name st
 // place is where something stands, as editors and compilers write it.
 func place(p awsconfig.Place) string {
 	if p.Line == 0 {
-		return columns.Harmless(p.File)
+		return p.File
 	}
-	return fmt.Sprintf("%s:%d", columns.Harmless(p.File), p.Line)
+	return fmt.Sprintf("%s:%d", p.File, p.Line)
 }
 
 func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name string) error {
@@ -236,12 +239,12 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 	}
 	f := fail("", "there is no profile %s", quoted(name))
 	if name == w.saved() {
-		f.hints = append(f.hints, "aws-use --forget: new terminals start with it")
+		f.hints = append(f.hints, "aws-use --forget; aws-use --unset: new terminals start with it")
 	}
 	for _, p := range config.Problems {
 		// A file that cannot be read at all is why it is missing.
 		if p.Place.Line == 0 {
-			f.hints = append(f.hints, place(p.Place)+": "+columns.Harmless(p.Message))
+			f.hints = append(f.hints, place(p.Place)+": "+p.Message)
 		}
 	}
 	if len(config.Profiles) == 0 {
@@ -250,7 +253,7 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 	}
 	var words []string
 	for _, near := range nearest.Of(name, profileNames(config)) {
-		words = append(words, sh.Word(near))
+		words = append(words, sh.Operand(near))
 	}
 	if len(words) > 0 {
 		f.hints = append(f.hints, "did you mean "+strings.Join(words, " or ")+"?")
@@ -302,13 +305,13 @@ var unusable = map[sso.State]string{sso.Expired: "has expired", sso.None: "is no
 func (w *world) saySession(sh *shells.Shell, config *awsconfig.Config, name string) {
 	plan, err := login.For(config, name)
 	if err != nil {
-		w.say("%s cannot be used: %s", quoted(name), columns.Harmless(err.Error()))
+		w.say("%s cannot be used: %v", quoted(name), err)
 		w.hint("awsenv doctor")
 		return
 	}
 	if text, ok := unusable[w.session(plan).State]; ok {
 		w.say("the session of %s %s", quoted(name), text)
-		w.hint("aws-login %s", sh.Word(name))
+		w.hint("aws-login %s", sh.Operand(name))
 	}
 }
 

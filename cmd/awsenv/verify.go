@@ -34,7 +34,7 @@ func (w *world) verify(s status, config *awsconfig.Config) status {
 	// The AWS CLI may have renewed the token.
 	expected := w.status(config)
 	if refusal != nil {
-		refusal.Hint = strings.ReplaceAll(refusal.Hint, "PROFILE", w.shell().Word(s.Profile))
+		refusal.Hint = strings.ReplaceAll(refusal.Hint, "PROFILE", w.shell().Operand(s.Profile))
 		expected.live = false
 		expected.add(*refusal)
 		return expected
@@ -70,9 +70,9 @@ func (w *world) askAWS() (identified, *awsconfig.Problem) {
 	var who identified
 	switch {
 	case err != nil:
-		return who, &awsconfig.Problem{Code: "no-network", Message: "aws sts get-caller-identity did not end: " + err.Error(), Hint: networkHint}
+		return who, &awsconfig.Problem{Code: noNetwork, Message: "aws sts get-caller-identity did not end: " + err.Error(), Hint: networkHint}
 	case said.status != 0:
-		return who, refusalOf(said.errors)
+		return who, refusalOf(verifyCommand, said.errors)
 	}
 	if err := json.Unmarshal([]byte(said.out), &who); err != nil || who.Account == "" {
 		return who, &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity did not answer with an account", Hint: verifyCommand}
@@ -88,8 +88,32 @@ var sessionCodes = []string{"expired", "signed-out", "refreshable"}
 
 const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
 
-// refusals are told apart by what the AWS CLI says, in the words of 2.9 and 2.38, the first that is found.
-var refusals = []struct{ said, code, message, hint string }{
+// complaint is something that the AWS CLI says, and what it means; its code is for JSON.
+type complaint struct{ said, code, message, hint string }
+
+// explain finds the first of some complaints.
+func explain(complaints []complaint, said string) (complaint, bool) {
+	i := slices.IndexFunc(complaints, func(c complaint) bool { return strings.Contains(said, c.said) })
+	if i < 0 {
+		return complaint{}, false
+	}
+	return complaints[i], true
+}
+
+// noNetwork is the code of the complaints that are about the connection, whatever the AWS CLI was to do.
+const noNetwork = "no-network"
+
+var networkComplaints = []complaint{
+	{"Could not connect to the endpoint URL", noNetwork, "AWS cannot be reached", networkHint},
+	{"Connect timeout", noNetwork, "AWS cannot be reached", networkHint},
+	{"Read timeout", noNetwork, "AWS does not answer", networkHint},
+	{"Failed to connect to proxy", noNetwork, "AWS cannot be reached through the proxy", networkHint},
+	{"Connection was closed", noNetwork, "AWS cannot be reached", networkHint},
+	{"SSL validation failed", noNetwork, "the connection to AWS is not trusted", networkHint},
+}
+
+// identityComplaints are those about who somebody is, in the words of 2.9 and 2.38.
+var identityComplaints = slices.Concat([]complaint{
 	{"SSO session associated with this profile has expired or is otherwise invalid", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
 	{"UnauthorizedException", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
 	{refreshFailed, "expired", "the session has expired and could not be renewed", "aws-login PROFILE"},
@@ -105,23 +129,15 @@ var refusals = []struct{ said, code, message, hint string }{
 	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
 	{"AccessDenied", "access-denied", "the role may not be assumed by whom source_profile names", "ask whoever manages the role to trust it"},
 	{"Unable to locate credentials", "no-credentials", "the AWS CLI finds no credentials", "awsenv doctor"},
-	{"Could not connect to the endpoint URL", "no-network", "AWS cannot be reached", networkHint},
-	{"Connect timeout", "no-network", "AWS cannot be reached", networkHint},
-	{"Read timeout", "no-network", "AWS does not answer", networkHint},
-	{"Failed to connect to proxy", "no-network", "AWS cannot be reached through the proxy", networkHint},
-	{"Connection was closed", "no-network", "AWS cannot be reached", networkHint},
-	{"SSL validation failed", "no-network", "the connection to AWS is not trusted", networkHint},
-}
+}, networkComplaints)
 
-// refusalOf is why the AWS CLI failed; what it said last where that is not known.
-func refusalOf(said string) *awsconfig.Problem {
-	for _, r := range refusals {
-		if strings.Contains(said, r.said) {
-			return &awsconfig.Problem{Code: r.code, Message: r.message, Hint: r.hint, Fatal: true}
-		}
+// refusalOf is why a command of the AWS CLI failed; what it said last where that is not known.
+func refusalOf(ran, said string) *awsconfig.Problem {
+	if c, ok := explain(identityComplaints, said); ok {
+		return &awsconfig.Problem{Code: c.code, Message: c.message, Hint: c.hint, Fatal: true}
 	}
 	lines := strings.Split(strings.TrimSpace(said), "\n")
-	return &awsconfig.Problem{Code: "verify-failed", Message: verifyCommand + " failed: " + cmp.Or(lines[len(lines)-1], "it said nothing"), Hint: verifyCommand, Fatal: true}
+	return &awsconfig.Problem{Code: "verify-failed", Message: ran + " failed: " + cmp.Or(lines[len(lines)-1], "it said nothing"), Hint: verifyCommand, Fatal: true}
 }
 
 // hopeless are the troubles with which no command of the AWS CLI can succeed.

@@ -31,6 +31,7 @@ type world struct {
 	home           string   // empty where there is none
 	stdout, stderr io.Writer
 	terminal       bool // stdin and stdout are one: a shell can be opened
+	watched        bool // stdout is one: a person sees what is printed
 	now            time.Time
 	// caller tells of the process that awsenv was typed into.
 	caller func() caller
@@ -66,9 +67,10 @@ func process() *world {
 	w := &world{
 		program: os.Args[0], environ: os.Environ(), home: home(),
 		stdout: os.Stdout, stderr: os.Stderr,
-		terminal: isatty.IsTerminal(os.Stdin.Fd()) && isatty.IsTerminal(os.Stdout.Fd()),
-		now:      time.Now(), caller: parentProcess,
+		watched: isatty.IsTerminal(os.Stdout.Fd()),
+		now:     time.Now(), caller: parentProcess,
 	}
+	w.terminal = w.watched && isatty.IsTerminal(os.Stdin.Fd())
 	w.capture, w.pick = captureProcess, picker.Pick
 	w.start = startProcess
 	w.replace = replaceProcess

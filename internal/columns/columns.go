@@ -11,8 +11,12 @@ import (
 
 const gap = "  "
 
-// Align makes each record one line, in which every column begins where it does in all others. The cells are made
-// harmless.
+// wide is how many cells a column may be wide. A longer text pushes aside the rest of its own line alone: else one of
+// them would push it off the screen in all others.
+const wide = 50
+
+// Align makes each record one line, in which every column begins where it does in all others, behind a text that is too
+// long for that apart. The cells are made harmless.
 func Align(records [][]string) []string {
 	var widths []int
 	shown := make([][]string, len(records))
@@ -23,7 +27,9 @@ func Align(records [][]string) []string {
 			if column == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[column] = max(widths[column], Width(text))
+			if width := Width(text); width <= wide {
+				widths[column] = max(widths[column], width)
+			}
 		}
 	}
 	lines := make([]string, len(records))
@@ -37,7 +43,7 @@ func join(cells []string, widths []int) string {
 	var b strings.Builder
 	for column, cell := range cells {
 		b.WriteString(cell)
-		b.WriteString(strings.Repeat(" ", widths[column]-Width(cell)))
+		b.WriteString(strings.Repeat(" ", max(widths[column]-Width(cell), 0)))
 		b.WriteString(gap)
 	}
 	return strings.TrimRight(b.String(), " ")
@@ -64,9 +70,12 @@ func Harmless(s string) string {
 	}, s)
 }
 
+// Shortest is the least number of cells that Shorten can shorten to: a character of both ends, and the mark between.
+const Shortest = 3
+
 // Shorten takes text out of the middle, where it is wider than a limit of cells; the ends tell names apart best.
 func Shorten(s string, limit int) string {
-	if limit < 3 || Width(s) <= limit {
+	if limit < Shortest || Width(s) <= limit {
 		return s
 	}
 	clusters := clustersOf(s)

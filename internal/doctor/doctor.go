@@ -22,6 +22,8 @@ type Facts struct {
 	Session func(profile string) sso.Status
 	// Word writes a name as it is typed in the person's shell.
 	Word func(string) string
+	// Operand writes a name as it is typed behind a command of ours.
+	Operand func(string) string
 
 	Modes []Mode
 	CLI   CLI

@@ -9,6 +9,7 @@ import (
 
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/sso"
+	"awsenv/shells"
 )
 
 const (
@@ -34,17 +35,13 @@ func (p patient) examine() []awsconfig.Problem {
 	if p.session == "" {
 		p.session = sso.Valid
 	}
+	bash, _ := shells.Lookup("bash")
 	f := Facts{
 		Env:     func(name string) (string, bool) { value, set := p.environ[name]; return value, set },
 		Config:  awsconfig.Parse(awsconfig.Source{Path: "config", Data: []byte(p.config)}, awsconfig.Source{Path: "credentials", Data: []byte(p.credentials)}),
 		Now:     time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
 		Session: func(string) sso.Status { return sso.Status{State: p.session} },
-		Word: func(s string) string {
-			if strings.ContainsAny(s, " $") {
-				return "'" + s + "'"
-			}
-			return s
-		},
+		Word:    bash.Word, Operand: bash.Operand,
 		Modes: []Mode{{"config", 0o600}},
 		CLI:   CLI{Found: true, Version: "aws-cli/2.9.19 Python/3.11"},
 		Shell: Shell{Name: "bash", RC: "~/.bashrc", Line: "THE LINE", Loaded: "1.0.0", Version: "1.0.0", Probed: true},
@@ -121,7 +118,7 @@ func TestExamine(t *testing.T) {
 		{"session that is not complete", patient{config: dev + "[sso-session other]\nsso_start_url = u\n[profile x]\nsso_session = other\ncredential_process = x\n"}, "error incomplete-session config:9", "add sso_region"},
 		{"a default that names no credentials", patient{config: dev + "[default]\nregion = eu-west-1\n", environ: env{}}, "warning no-profile :0", "aws-use PROFILE"},
 		{"MFA that other tools cannot ask for", patient{config: dev + "[profile x]\n" + role + "source_profile = dev\nmfa_serial = m\nregion = eu-west-1\n", environ: env{"AWS_PROFILE": "x"}}, "warning mfa config:12", ""},
-		{"a name that begins with a dash", patient{config: dev + "[profile -x]\n", environ: env{"AWS_PROFILE": "-x", "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y"}}, "error shadowed :0", "aws-use -- -x"},
+		{"a name that begins with a dash", patient{config: dev + "[profile -x]\n", environ: env{"AWS_PROFILE": "-x", "AWS_ACCESS_KEY_ID": "x", "AWS_SECRET_ACCESS_KEY": "y"}}, "error shadowed :0", "aws-use -- '-x'"},
 		{"keys in the config file", patient{config: dev + "[profile x]\nsso_session = corp\nsso_account_id = 111111111111\nsso_role_name = R\n" + keys}, "error other-identity config:13", "from [profile x]"},
 		{"profile without credentials", patient{config: dev + "[profile x]\nregion = eu-west-1\n", environ: env{"AWS_PROFILE": "x"}}, "error no-credentials config:9", "add sso_session"},
 		{"expired session", patient{session: sso.Expired}, "warning expired :0", "aws-login dev"},

@@ -33,7 +33,7 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 		return fatal("empty-profile", "aws-use --unset", "%s is empty, which the AWS CLI refuses", id.Source)
 	case identity.Unknown:
 		if id.Name == f.Saved {
-			return fatal("unknown-profile", "aws-use --forget", "%s names the profile %q, which does not exist, and new terminals start with it", id.Source, id.Name)
+			return fatal("unknown-profile", "aws-use --forget; aws-use --unset", "%s names the profile %q, which does not exist, and new terminals start with it", id.Source, id.Name)
 		}
 		return fatal("unknown-profile", f.useNearest(id.Name), "%s names the profile %q, which does not exist", id.Source, id.Name)
 	case identity.Shadowed:
@@ -71,13 +71,10 @@ func (f Facts) nobody(id identity.Identity) []awsconfig.Problem {
 }
 
 func (f Facts) use(name string) string {
-	switch {
-	case name == "":
+	if name == "" {
 		return "aws-use PROFILE"
-	case strings.HasPrefix(name, "-"):
-		return "aws-use -- " + f.Word(name)
 	}
-	return "aws-use " + f.Word(name)
+	return "aws-use " + f.Operand(name)
 }
 
 func (f Facts) useNearest(name string) string {
