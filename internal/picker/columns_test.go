@@ -55,6 +55,12 @@ func TestLayOut(t *testing.T) {
 			},
 		},
 		{
+			"a very long name pushes aside its own row alone",
+			Options{Current: -1},
+			[][]string{{strings.Repeat("x", 60), "1"}, {"a", "2"}, {"bbb", "3"}},
+			[]string{"", "  " + strings.Repeat("x", 60) + "  1", "  a    2", "  bbb  3"},
+		},
+		{
 			"rows may be short or empty",
 			Options{Header: []string{"A", "B", "C"}, Current: 3},
 			[][]string{{"a"}, {"", "b"}, {"", "", "c"}, {}, {"", ""}},

@@ -12,6 +12,7 @@ import (
 	"awsenv/internal/columns"
 
 	fzf "github.com/junegunn/fzf/src"
+	"github.com/junegunn/fzf/src/tui"
 )
 
 // How Pick ends without a choice.
@@ -44,6 +45,9 @@ func Pick(rows [][]string, o Options) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("set up the picker: %w", err)
 	}
+	// A line end within a pasted text would choose before the search has seen that text.
+	settings.Keymap[tui.BracketedPasteBegin.AsEvent()] = nil
+	settings.Keymap[tui.BracketedPasteEnd.AsEvent()] = nil
 	var answer string
 	settings.Printer = func(s string) { answer = s }
 	settings.Input = feed(lines)
@@ -64,9 +68,9 @@ func arguments(header string, rows int, o Options) []string {
 		"--no-mouse", "--no-hscroll", "--no-unicode", "--gutter= ",
 		// Said, as what fzf takes by itself depends on whether standard input is a terminal.
 		"--scheme=default",
-		// Among equal matches the name, which comes first, wins, then the order given; the current row, whose text begins
-		// with the mark, is after its equals.
-		"--tiebreak=begin,index",
+		// Among equal matches the name, which comes first, wins, then a name that is matched as a whole, then the order
+		// given; the current row, whose text begins with the mark, is after its equals.
+		"--tiebreak=begin,chunk,index",
 		// Enter after typing takes the best match, wherever the cursor was.
 		"--bind=change:first",
 		// Stopping would hang bash inside a command substitution.

@@ -85,19 +85,22 @@ func TestSearch(t *testing.T) {
 		{"prod", "666666666666", "Reader"},
 		{"日本", "777777777777", "Admin"},
 		{"late", "888888888888", "Admin"},
+		{"staging-eu", "999999999999", "Admin"},
+		{"staging", "000000000000", "Admin"},
 	}
 	tests := []struct {
 		name, query string
 		want        []string
 	}{
 		{"by name, the current row after its equals, other columns last", "prod", []string{"4", "1", "3"}},
+		{"by a whole name, though one that begins so comes first", "staging", []string{"8", "7"}},
 		{"by account", "6666", []string{"4"}},
 		{"by two columns", "prod admin", []string{"1"}},
 		{"by the beginning of the current row's name", "^prod", []string{"4", "1"}},
-		{"by role, in the order given", "admin !prod !日本", []string{"2", "6"}},
+		{"by role, in the order given", "admin !prod !日本", []string{"2", "6", "7", "8"}},
 		{"by the end of a row", "reader$", []string{"4"}},
 		{"by wide characters", "日本", []string{"5"}},
-		{"by nothing: all, in the order given", "", []string{"0", "1", "2", "3", "4", "5", "6"}},
+		{"by nothing: all, in the order given", "", []string{"0", "1", "2", "3", "4", "5", "6", "7", "8"}},
 		{"by the mark of the current row: none", "*", nil},
 	}
 	for _, tt := range tests {

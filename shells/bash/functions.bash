@@ -4,12 +4,13 @@
 # Every builtin is called as \builtin NAME: the backslash keeps the user's aliases out, builtin their functions. Even
 # local variables have awsenv's prefix: a user's readonly variable of the same name could not be covered by a local.
 
-# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
-# again changes nothing.
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and so do keys or
+# a role that would win over it. Loading again, in this shell or in another that takes its place, changes nothing.
 function __awsenv_start {
     \builtin local __awsenv_name='' __awsenv_folder=${XDG_STATE_HOME-}
     [[ $__awsenv_folder == /* ]] || __awsenv_folder=${HOME-}/.local/state
-    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ bash" && -f $__awsenv_folder/awsenv/profile && -r $__awsenv_folder/awsenv/profile ]]; then
+    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set}${AWS_ACCESS_KEY_ID-}${AWS_WEB_IDENTITY_TOKEN_FILE-} &&
+        ${AWSENV_INIT-} != *" $$ "* && -f $__awsenv_folder/awsenv/profile && -r $__awsenv_folder/awsenv/profile ]]; then
         IFS= \builtin read -r __awsenv_name <"$__awsenv_folder/awsenv/profile" || \builtin :
         if [[ -n $__awsenv_name ]]; then
             \builtin export AWS_PROFILE="$__awsenv_name"

@@ -8,17 +8,19 @@
 # shellcheck disable=SC2016 # expanded by bash when it draws the prompt
 __awsenv_ps1='${__awsenv_segment:+${__awsenv_color:+\[\e[${__awsenv_color}m\]}[${__awsenv_segment}]${__awsenv_color:+\[\e[0m\]} }'
 
-# Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
+# Everything that decides which identity and region AWS tools use here, as one text: while it stays the same, so does the label.
 # A variable counts for other programs only when it is exported, which bash can tell without a process from 4.4 on.
 function __awsenv_key {
     \builtin local __awsenv_access=${AWS_ACCESS_KEY_ID:+1} __awsenv_secret=${AWS_SECRET_ACCESS_KEY:+1}
     __awsenv_current="${AWS_PROFILE+=}${AWS_PROFILE-}|${AWS_DEFAULT_PROFILE+=}${AWS_DEFAULT_PROFILE-}"
     __awsenv_current+="|${AWS_CONFIG_FILE+=}${AWS_CONFIG_FILE-}|${AWS_SHARED_CREDENTIALS_FILE+=}${AWS_SHARED_CREDENTIALS_FILE-}"
+    __awsenv_current+="|${AWS_REGION-}|${AWS_DEFAULT_REGION-}"
     __awsenv_current+="|$__awsenv_access|$__awsenv_secret|${AWS_ROLE_ARN:+1}|${AWS_WEB_IDENTITY_TOKEN_FILE:+1}"
     __awsenv_current+="|${HOME-}|${AWSENV_PROMPT_DEFAULT-}"
     if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)); then
         __awsenv_current+="|${AWS_PROFILE+${AWS_PROFILE@a}}|${AWS_DEFAULT_PROFILE+${AWS_DEFAULT_PROFILE@a}}"
         __awsenv_current+="|${AWS_ACCESS_KEY_ID+${AWS_ACCESS_KEY_ID@a}}|${AWS_SECRET_ACCESS_KEY+${AWS_SECRET_ACCESS_KEY@a}}"
+        __awsenv_current+="|${AWS_REGION+${AWS_REGION@a}}|${AWS_DEFAULT_REGION+${AWS_DEFAULT_REGION@a}}"
         __awsenv_current+="|${AWS_ROLE_ARN+${AWS_ROLE_ARN@a}}"
         __awsenv_current+="|${AWS_WEB_IDENTITY_TOKEN_FILE+${AWS_WEB_IDENTITY_TOKEN_FILE@a}}"
         __awsenv_current+="|${AWS_CONFIG_FILE+${AWS_CONFIG_FILE@a}}"
@@ -41,11 +43,11 @@ function __awsenv_update {
     fi
     __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color=''
     __awsenv_refresh='' __awsenv_watch=''
-    # The user's choices may be variables of this shell alone.
+    # The user's choices may be variables of this shell alone. With exec it is one process, not two.
     if \builtin type -P "$__awsenv_program" >/dev/null &&
         __awsenv_code=$(
             AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} \
-                AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \command "$__awsenv_program" label --shell bash 2>/dev/null </dev/null
+                AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \builtin exec "$__awsenv_program" label --shell bash 2>/dev/null </dev/null
         ); then
         \builtin eval "$__awsenv_code"
     fi

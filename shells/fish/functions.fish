@@ -2,14 +2,15 @@
 #
 # Builtins are called as builtin NAME, so that a function of the user's does not stand in for them.
 
-# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
-# again changes nothing.
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and so do keys or
+# a role that would win over it. Loading again, in this shell or in another that takes its place, changes nothing.
 function __awsenv_start
     builtin set -l folder $XDG_STATE_HOME
     builtin string match -q '/*' -- "$folder"
     or builtin set folder $HOME/.local/state
     if not builtin set -q AWS_PROFILE; and not builtin set -q AWS_DEFAULT_PROFILE
-        and not builtin string match -q "* $fish_pid fish" -- "$AWSENV_INIT"
+        and builtin test -z "$AWS_ACCESS_KEY_ID$AWS_WEB_IDENTITY_TOKEN_FILE"
+        and not builtin string match -q "* $fish_pid *" -- "$AWSENV_INIT"
         and builtin test -f $folder/awsenv/profile
         and builtin test -r $folder/awsenv/profile
         builtin set -l IFS

@@ -2,11 +2,11 @@
 #
 # fish_prompt is wrapped: the user's own runs first and is printed after the segment, whose text is printed raw.
 
-# Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
+# Everything that decides which identity and region AWS tools use here, as one text: while it stays the same, so does the label.
 # A variable counts for other programs only when it is exported.
 function __awsenv_key
     builtin set -l key "$HOME|$AWSENV_PROMPT_DEFAULT"
-    for name in AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
+    for name in AWS_PROFILE AWS_DEFAULT_PROFILE AWS_REGION AWS_DEFAULT_REGION AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
         if builtin set -qx $name
             builtin set key "$key|=$$name"
         else

@@ -33,7 +33,8 @@ function __awsenv_complete() {
         failed=0
         # The typed word stays while several are listed; the next Tab goes through them.
         if (( containing > 1 )) && [[ $compstate[insert] == *unambiguous* ]]; then
-            compstate[insert]= compstate[list]='list force'
+            compstate[insert]=
+            [[ -z $compstate[list] ]] || compstate[list]='list force'
         fi
     fi
     \builtin return failed

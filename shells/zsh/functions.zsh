@@ -3,13 +3,14 @@
 # zsh reads all of an evaluated text before it runs any of it, so that no option set here could protect this text:
 # definitions are written with the keyword, and builtins as \builtin NAME, which no alias and no function replaces.
 
-# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
-# again changes nothing.
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and so do keys or
+# a role that would win over it. Loading again, in this shell or in another that takes its place, changes nothing.
 function __awsenv_start() {
     \builtin emulate -L zsh
     \builtin local name= folder=${XDG_STATE_HOME-}
     [[ $folder == /* ]] || folder=${HOME-}/.local/state
-    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set} && ${AWSENV_INIT-} != *" $$ zsh" && -f $folder/awsenv/profile && -r $folder/awsenv/profile ]]; then
+    if [[ -z ${AWS_PROFILE+set}${AWS_DEFAULT_PROFILE+set}${AWS_ACCESS_KEY_ID-}${AWS_WEB_IDENTITY_TOKEN_FILE-} &&
+        ${AWSENV_INIT-} != *" $$ "* && -f $folder/awsenv/profile && -r $folder/awsenv/profile ]]; then
         IFS= \builtin read -r name <$folder/awsenv/profile || \builtin :
         if [[ -n $name ]]; then
             \builtin export AWS_PROFILE=$name

@@ -7,12 +7,12 @@
 # others are empty. The numbers are high because themes use the low ones.
 __awsenv_ps1='%(42V.%42v .)%(43V.%F{red}%43v%f .)%(44V.%F{yellow}%44v%f .)%(45V.%F{cyan}%45v%f .)%(46V.%F{8}%46v%f .)'
 
-# Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
+# Everything that decides which identity and region AWS tools use here, as one text: while it stays the same, so does the label.
 # A variable counts for other programs only when it is exported, so its type is part of it.
 function __awsenv_key() {
     \builtin local name
     key="${HOME-}|${AWSENV_PROMPT_DEFAULT-}"
-    for name in AWS_PROFILE AWS_DEFAULT_PROFILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE; do
+    for name in AWS_PROFILE AWS_DEFAULT_PROFILE AWS_REGION AWS_DEFAULT_REGION AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE; do
         key+="|${(Pt)name}=${(P)name}"
     done
     for name in AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_ROLE_ARN AWS_WEB_IDENTITY_TOKEN_FILE; do
@@ -54,12 +54,19 @@ function __awsenv_foreign_prompt() {
 # Runs before each prompt. zsh gives every such function the user's status, and restores it afterwards; under err_exit
 # a status that is not 0 would end the shell.
 function __awsenv_precmd() {
+    \builtin local escapes=on
+    [[ -o prompt_percent ]] || escapes=
     \builtin emulate -L zsh
     psvar[41,46]=('' '' '' '' '' '')
     if __awsenv_foreign_prompt; then
         \builtin return 0
     fi
     __awsenv_update
+    # Without prompt_percent zsh would show the references themselves.
+    if [[ -z $escapes ]]; then
+        PROMPT=${PROMPT/"$__awsenv_ps1"} RPROMPT=${RPROMPT/"${__awsenv_ps1// .)/.)}"}
+        \builtin return 0
+    fi
     if [[ -n ${__awsenv_segment-} ]]; then
         psvar[41]=$__awsenv_segment psvar[__awsenv_color]="[$__awsenv_segment]"
     fi

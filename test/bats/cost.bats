@@ -62,11 +62,11 @@ changed_profile() {
     press Enter Enter
     sleep 0.5
     stop_watching
-    [[ $(programs) == 1 ]] || { cat trace >&2 && return 1; }
+    [[ $(programs) == 1 && $(processes) == 1 ]] || { cat trace >&2 && return 1; }
 }
-@test "bash: a changed AWS_PROFILE starts awsenv once" { changed_profile bash; }
-@test "zsh: a changed AWS_PROFILE starts awsenv once" { changed_profile zsh; }
-@test "fish: a changed AWS_PROFILE starts awsenv once" { changed_profile fish; }
+@test "bash: a changed AWS_PROFILE starts one process" { changed_profile bash; }
+@test "zsh: a changed AWS_PROFILE starts one process" { changed_profile zsh; }
+@test "fish: a changed AWS_PROFILE starts one process" { changed_profile fish; }
 
 # Loading, without the process substitution that runs awsenv itself.
 loading_forks() {

@@ -136,6 +136,16 @@ returns_a_hostile_name() {
 @test "zsh: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name zsh; }
 @test "fish: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name fish; }
 
+pastes_a_line() {
+    open_picker "$1"
+    printf 'legacy\n' | tmux -S "$socket" load-buffer -
+    tmux -S "$socket" paste-buffer -p
+    ended legacy
+}
+@test "bash: a pasted line chooses what it names" { pastes_a_line bash; }
+@test "zsh: a pasted line chooses what it names" { pastes_a_line zsh; }
+@test "fish: a pasted line chooses what it names" { pastes_a_line fish; }
+
 ends_by_a_signal() {
     open_picker "$1"
     kill -TERM "$(ps -t "$(tmux -S "$socket" display -p '#{pane_tty}')" -o pid=,comm= | awk '$2 == "awsenv" { print $1 }')"

@@ -50,6 +50,33 @@ lets_the_inherited_win() {
 @test "zsh: an inherited profile wins over the saved one" { lets_the_inherited_win zsh; }
 @test "fish: an inherited profile wins over the saved one" { lets_the_inherited_win fish; }
 
+leaves_an_identity_alone() {
+    in_shell "$1" 'aws-use --save prod'
+    AWS_ACCESS_KEY_ID=AKIAEXAMPLE in_new_terminal "$1" child
+    refute_contains 'AWS_PROFILE='
+    AWS_WEB_IDENTITY_TOKEN_FILE=/token in_new_terminal "$1" child
+    refute_contains 'AWS_PROFILE='
+}
+@test "bash: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone bash; }
+@test "zsh: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone zsh; }
+@test "fish: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone fish; }
+
+stays_unset_in_another_shell() {
+    in_shell "$1" 'aws-use --save prod'
+    local line
+    line=$(prelude "$2" | head -n 1)
+    case $2 in
+    bash) line="exec $bash --norc -ic '$line; child'" ;;
+    zsh) line="exec zsh -fic '$line; child'" ;;
+    fish) line="exec fish --no-config -ic '$line; child'" ;;
+    esac
+    in_new_terminal "$1" "aws-use --unset; $line"
+    refute_contains 'AWS_PROFILE='
+}
+@test "bash: exec zsh does not bring the saved profile back" { stays_unset_in_another_shell bash zsh; }
+@test "zsh: exec fish does not bring the saved profile back" { stays_unset_in_another_shell zsh fish; }
+@test "fish: exec bash does not bring the saved profile back" { stays_unset_in_another_shell fish bash; }
+
 stays_unset_when_loaded_again() {
     in_shell "$1" 'aws-use --save prod'
     in_new_terminal "$1" "aws-use --unset; $(prelude "$1" | head -n 1); child"

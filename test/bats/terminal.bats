@@ -222,6 +222,15 @@ keeps_status() {
     wait_for '^>$'
 }
 
+@test "zsh: without prompt_percent the prompt stays as it is" {
+    AWS_PROFILE=dev open_terminal zsh 'setopt no_prompt_percent'
+    wait_for '^>$'
+    type_line 'setopt prompt_percent; clear'
+    wait_for '^\[dev 111111111111\] >$'
+    type_line 'unsetopt prompt_percent; clear'
+    wait_for '^>$'
+}
+
 @test "zsh: with ksh_arrays the user's own hooks stay" {
     open_terminal zsh 'setopt ksh_arrays; one() { :; }; two() { :; }; precmd_functions=(one two); autoload -Uz compinit; compinit -D'
     type_line 'aws-use prod'
@@ -391,6 +400,18 @@ shows_it_on_the_right() {
     type_line 'aws-use dev'
     wait_for '^> +here \[dev 111111111111\]'
 }
+follows_the_region() {
+    AWS_PROFILE=dev open_terminal "$1" "$2"
+    wait_for '^\[dev eu-west-1\] >$'
+    type_line 'export AWS_REGION=us-east-1; clear'
+    wait_for '^\[dev us-east-1\] >$'
+    type_line "$3; clear"
+    wait_for '^\[dev eu-west-1\] >$'
+}
+@test "bash: the region follows a change by hand" { follows_the_region bash "AWSENV_PROMPT='profile region'" 'unset AWS_REGION'; }
+@test "zsh: the region follows a change by hand" { follows_the_region zsh "AWSENV_PROMPT='profile region'" 'unset AWS_REGION'; }
+@test "fish: the region follows a change by hand" { follows_the_region fish 'set AWSENV_PROMPT profile region' 'set -e AWS_REGION'; }
+
 @test "zsh: AWSENV_PROMPT_POSITION=right, behind the user's own" {
     shows_it_on_the_right zsh $'AWSENV_PROMPT_POSITION=right\nRPROMPT=here'
 }
