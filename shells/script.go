@@ -71,14 +71,15 @@ var fishSyntax = syntax{
 	join:   "\n",
 }
 
-// An empty value would stay in the environment as such: variables are removed, and by their literal path.
+// An empty value would stay in the environment as such: variables are removed, by their literal path, and for real even
+// where the user's preferences are to be asked first or only told.
 var powershellSyntax = syntax{
 	quote:  quotePowerShell,
 	export: "$env:NAME = VALUE",
 	keep:   "$global:NAME = VALUE",
 	unset: func(names []string) string {
 		return `Microsoft.PowerShell.Management\Remove-Item -LiteralPath 'Env:` +
-			strings.Join(names, "', 'Env:") + `' -ErrorAction Ignore`
+			strings.Join(names, "', 'Env:") + `' -ErrorAction Ignore -Confirm:$false -WhatIf:$false`
 	},
 	join: "\n",
 }

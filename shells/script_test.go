@@ -46,7 +46,7 @@ func TestRenderExportsThenKeepsThenUnsets(t *testing.T) {
 			`$env:AWS_PROFILE = ('it''s')`,
 			`$env:AWS_REGION = ('eu-west-1')`,
 			`$global:__awsenv_state = ('{}')`,
-			`Microsoft.PowerShell.Management\Remove-Item -LiteralPath 'Env:AWS_ACCESS_KEY_ID', 'Env:AWS_SESSION_TOKEN' -ErrorAction Ignore`,
+			`Microsoft.PowerShell.Management\Remove-Item -LiteralPath 'Env:AWS_ACCESS_KEY_ID', 'Env:AWS_SESSION_TOKEN' -ErrorAction Ignore -Confirm:$false -WhatIf:$false`,
 		),
 	}
 	for _, sh := range table {

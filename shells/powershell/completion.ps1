@@ -51,6 +51,7 @@ function global:__awsenv_complete {
         return
     }
     $starts = @{}
+    $names = @{}
     foreach ($line in $answer) {
         $name, $description = $line.Split("`t")
         $name = [regex]::Unescape($name)
@@ -62,6 +63,7 @@ function global:__awsenv_complete {
             $text = "'" + ($name -replace $quotes, '$0$0') + "'"
         }
         $starts[$text.Substring(0, 1)] = $true
+        $names[$name.Substring(0, 1)] = $true
         $tip = $name
         if ($description) {
             $tip = [regex]::Unescape($description)
@@ -73,8 +75,8 @@ function global:__awsenv_complete {
         }
     }
     # Several that only contain the word would be cut to what they begin with, in place of the word. A blank has nothing
-    # in common with them.
-    if ($answer.Count -gt 2 -and $answer[0] -eq "`tcontaining" -and $starts.Count -eq 1) {
+    # in common with them. PSReadLine leaves the quotes out of account where only some have them.
+    if ($answer.Count -gt 2 -and $answer[0] -eq "`tcontaining" -and ($starts.Count -eq 1 -or $names.Count -eq 1)) {
         ' '
     }
 }
@@ -90,6 +92,9 @@ function global:__awsenv_complete_inner {
     $start = $Command.CommandElements[$Index].Extent.StartOffset
     $text = $Command.Extent.Text.Substring($start - $Command.Extent.StartOffset)
     $column = $Cursor - $start
+    if ($column -lt 0) {
+        return
+    }
     (TabExpansion2 -inputScript $text.PadRight($column) -cursorColumn $column).CompletionMatches
 }
 

@@ -3,10 +3,11 @@
 # Pure ASCII, in the grammar of 5.1. Cmdlets are called by their full names, so that no alias and no function of the
 # user's stands in for them; what is defined here is global, since a profile may be loaded from inside a function.
 
-# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and loading
-# again changes nothing.
+# A new terminal starts with the profile that aws-use --save wrote down. One that is there already wins, and so do keys or
+# a role that would win over it. Loading again, in this shell or in another that takes its place, changes nothing.
 function global:__awsenv_start {
-    if ($null -ne $env:AWS_PROFILE -or $null -ne $env:AWS_DEFAULT_PROFILE -or "$env:AWSENV_INIT" -like "* $PID powershell") {
+    if ($null -ne $env:AWS_PROFILE -or $null -ne $env:AWS_DEFAULT_PROFILE -or
+        $env:AWS_ACCESS_KEY_ID -or $env:AWS_WEB_IDENTITY_TOKEN_FILE -or "$env:AWSENV_INIT" -like "* $PID *") {
         return
     }
     # What is absolute is what awsenv takes for it, which writes the file.
@@ -21,8 +22,9 @@ function global:__awsenv_start {
             break
         }
     }
-    # On a drive that is missing, Get-Content has no -Encoding: an error that -ErrorAction does not reach.
-    $path = "$folder/awsenv/profile"
+    # On a drive that is missing, Get-Content has no -Encoding: an error that -ErrorAction does not reach. With the
+    # provider's name a network path is one wherever this shell stands.
+    $path = "Microsoft.PowerShell.Core\FileSystem::$folder/awsenv/profile"
     if (-not (Microsoft.PowerShell.Management\Test-Path -LiteralPath $path -PathType Leaf -ErrorAction Ignore)) {
         return
     }
@@ -72,14 +74,23 @@ function global:__awsenv_run {
     $env:AWSENV_STATE = $global:__awsenv_state
     try {
         if ($Quiet) {
-            # 5.1 makes errors of the lines that are redirected.
+            # 5.1 makes errors of the lines that are redirected. What cannot be started throws, whatever is preferred.
             $ErrorActionPreference = 'SilentlyContinue'
-            & $program $Verb --shell powershell 2>$null
+            try {
+                & $program $Verb --shell powershell 2>$null
+            } catch {
+                $null = $_
+            }
         } else {
+            # 5.1 makes errors of them also where the caller has redirected them: the first would end the call.
+            if ($ErrorActionPreference -eq 'Stop') {
+                $ErrorActionPreference = 'Continue'
+            }
             & $program $Verb --shell powershell
         }
     } finally {
-        Microsoft.PowerShell.Management\Remove-Item -LiteralPath 'Env:AWSENV_ARGS', 'Env:AWSENV_STATE' -ErrorAction Ignore
+        Microsoft.PowerShell.Management\Remove-Item -LiteralPath 'Env:AWSENV_ARGS', 'Env:AWSENV_STATE' `
+            -ErrorAction Ignore -Confirm:$false -WhatIf:$false
     }
 }
 

@@ -10,10 +10,11 @@ $global:__awsenv_color = ''
 $global:__awsenv_refresh = ''
 $global:__awsenv_watch = ''
 
-# Everything that decides which identity AWS tools use here, as one text: while it stays the same, so does the label.
+# Everything that decides which identity and region AWS tools use here, as one text: while it stays the same, so does the label.
 function global:__awsenv_key {
     $key = "$env:HOME|$env:USERPROFILE|$env:AWSENV_PROMPT_DEFAULT"
-    $values = $env:AWS_PROFILE, $env:AWS_DEFAULT_PROFILE, $env:AWS_CONFIG_FILE, $env:AWS_SHARED_CREDENTIALS_FILE
+    $values = $env:AWS_PROFILE, $env:AWS_DEFAULT_PROFILE, $env:AWS_REGION, $env:AWS_DEFAULT_REGION,
+        $env:AWS_CONFIG_FILE, $env:AWS_SHARED_CREDENTIALS_FILE
     foreach ($value in $values) {
         if ($null -eq $value) {
             $key += '|'
@@ -32,9 +33,10 @@ function global:__awsenv_update {
     $key = __awsenv_key
     $now = [datetime]::UtcNow.Ticks
     # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal. One that cannot be looked at is an
-    # error to Test-Path, and a prompt shows none.
+    # error to Test-Path, and a prompt shows none. With the provider's name it is a file wherever this shell stands.
+    $watch = "Microsoft.PowerShell.Core\FileSystem::$global:__awsenv_watch"
     $there = -not $global:__awsenv_watch -or
-        (Microsoft.PowerShell.Management\Test-Path -LiteralPath $global:__awsenv_watch -ErrorAction Ignore)
+        (Microsoft.PowerShell.Management\Test-Path -LiteralPath $watch -ErrorAction Ignore)
     if ($there -and $key.Equals($global:__awsenv_for)) {
         if (-not $global:__awsenv_refresh) {
             return
@@ -79,6 +81,10 @@ function global:__awsenv_draw {
     }
 }
 
+if (-not (Microsoft.PowerShell.Management\Test-Path 'Variable:global:__awsenv_user_prompt')) {
+    $global:__awsenv_user_prompt = ''
+}
+
 # A theme's prompt that replaced our wrapper is wrapped on the next load. It may have saved our wrapper and call it
 # from inside (a virtual environment does): re-entered, the wrapper draws no second segment and calls the first prompt
 # of all, where it would otherwise call itself for ever.
@@ -90,25 +96,22 @@ if ($function:prompt -and "$function:prompt" -notmatch '__awsenv_draw') {
     $global:__awsenv_drawing = $false
 
     # Nothing may run before $? is read. Where it was False, an error that nobody sees makes it so again for the
-    # user's prompt.
+    # user's prompt. What this calls sees its own __awsenv_drawing, which ends with it: no try and finally, in which an
+    # error would end the user's prompt that it now survives.
     function global:prompt {
         $ok = $?
-        if ($global:__awsenv_drawing) {
+        if ($__awsenv_drawing) {
             if (-not $ok) {
                 Microsoft.PowerShell.Utility\Write-Error '' -ErrorAction Ignore
             }
             & $global:__awsenv_first_prompt
             return
         }
-        $global:__awsenv_drawing = $true
-        try {
-            __awsenv_draw
-            if (-not $ok) {
-                Microsoft.PowerShell.Utility\Write-Error '' -ErrorAction Ignore
-            }
-            & $global:__awsenv_user_prompt
-        } finally {
-            $global:__awsenv_drawing = $false
+        $__awsenv_drawing = $true
+        __awsenv_draw
+        if (-not $ok) {
+            Microsoft.PowerShell.Utility\Write-Error '' -ErrorAction Ignore
         }
+        & $global:__awsenv_user_prompt
     }
 }

@@ -65,7 +65,10 @@ start_pwsh() {
 @test "pwsh: Tab inserts exactly the name" {
     add_awkward_profiles
     in_pwsh prod
+    # Before the first prompt is complete a terminal echoes what is typed.
+    sleep 0.5
     type_text "aws-use it"
+    patiently wait_for 'aws-use it$'
     press Tab
     sleep 1
     press Enter

@@ -22,11 +22,14 @@ Get-ChildItem Env: | Where-Object { $_.Name -like 'AWS*' -and $_.Name -ne 'AWSEN
 # Nor is the profile that their new shells start with.
 Remove-Item -LiteralPath 'Env:XDG_STATE_HOME' -ErrorAction Ignore
 
+$env:AWSENV_TEST_BIN = (Resolve-Path -LiteralPath $env:AWSENV_TEST_BIN).ProviderPath
 $pwsh = (Get-Process -Id $PID).Path
 $root = Join-Path ([System.IO.Path]::GetTempPath()) "awsenv it's a test $([guid]::NewGuid())"
 foreach ($folder in 'home', 'work', 'tools', 'fake') {
     $null = [System.IO.Directory]::CreateDirectory((Join-Path $root $folder))
 }
+
+& 'ln' '-s' $env:AWSENV_TEST_BIN (Join-Path (Join-Path $root 'tools') 'awsenv')
 
 function Write-Text {
     param([string]$Path, [string]$Text)
@@ -75,7 +78,7 @@ $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $root 'credentials'
 $env:AWSENV_TEST_NAMES = Join-Path $root 'names'
 $env:AWSENV_TEST_CALLS = Join-Path $root 'calls'
 $env:AWSENV_TEST_ANSWER = Join-Path $root 'answer'
-$realPath = (Join-Path $root 'tools') + ':' + (Split-Path -Parent $env:AWSENV_TEST_BIN) + ':' + $env:PATH
+$realPath = (Join-Path $root 'tools') + ':' + $env:PATH
 $fakePath = (Join-Path $root 'fake') + ':' + $realPath
 
 # --- how a test is made
@@ -247,6 +250,13 @@ $env:AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE'
 aws-use prod
 Test-Path Env:AWS_ACCESS_KEY_ID
 '@
+    foreach ($preference in '$WhatIfPreference = $true', '$ConfirmPreference = "Low"') {
+        Test-Code "aws-use removes them for real with $preference" -Before $preference -Expected 'False' -Code @'
+$env:AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE'
+aws-use prod
+Test-Path Env:AWS_ACCESS_KEY_ID
+'@
+    }
     Test-Code 'aws-use - goes back' -Expected 'prod' -Code @'
 aws-use prod
 aws-use dev
@@ -473,6 +483,10 @@ Show-Calls
         -Answer "`tcontaining`na-x`t`nA-y`t`n" -Expected 'a-x|A-y| ' -Code @'
 (Show-Tab 'aws-use x' | ForEach-Object { $_.CompletionText }) -join '|'
 '@
+    Test-Code 'Tab adds a blank to them also where only some are quoted' `
+        -Answer "`tcontaining`nprod`t`npre rod`t`n" -Expected 'prod|''pre rod''| ' -Code @'
+(Show-Tab 'aws-use rod' | ForEach-Object { $_.CompletionText }) -join '|'
+'@
     Test-Code 'Tab adds none to one, nor to several that begin otherwise' `
         -Answer "`tcontaining`na-x`t`nb-x`t`n" -Expected 'a-x|b-x' -Code @'
 (Show-Tab 'aws-use x' | ForEach-Object { $_.CompletionText }) -join '|'
@@ -592,7 +606,7 @@ Remove-Item -LiteralPath "$env:AWSENV_TEST_CALLS.watched"
 "$before $(@(Show-Calls).Count)"
 '@
     $variables = @(
-        'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE',
+        'AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_ROLE_ARN', 'AWS_WEB_IDENTITY_TOKEN_FILE',
         'AWS_DEFAULT_PROFILE', 'AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWSENV_PROMPT_DEFAULT'
     )
     foreach ($name in $variables) {
@@ -627,6 +641,26 @@ $second = Show-Prompt
 $env:AWS_PROFILE = 'dev'
 "<$first|$second|$(Show-Prompt)> $($Error.Count)"
 '@
+    Test-Code 'an awsenv that cannot be started is silent, and the status stays the user''s' -Before $inProd `
+        -Answer $label -Silent -Expected '<PS> > 3' -Code @'
+$folder = Join-Path $env:HOME 'broken'
+$null = New-Item -ItemType Directory -Path $folder
+[System.IO.File]::WriteAllText("$folder/awsenv", 'no program')
+& 'chmod' '+x' "$folder/awsenv"
+$env:PATH = "${folder}:$env:PATH"
+& '/bin/sh' -c 'exit 3'
+"<$(Show-Prompt)> $LASTEXITCODE"
+'@
+    Test-Code 'an error in the user''s prompt does not end it' -Answer $label -Expected '<[prod] PS> >' -Before @'
+function global:prompt { $nothing = $null; $x = $nothing.Trim(); 'PS> ' }
+$env:AWS_PROFILE = 'prod'
+'@ -Code '"<$(Show-Prompt)>"'
+    Test-Code 'a prompt that calls __awsenv_draw itself works in strict mode' -Answer $label -Silent `
+        -Expected '<[prod] own> >' -Before @'
+Set-StrictMode -Version Latest
+function global:prompt { __awsenv_draw; 'own> ' }
+$env:AWS_PROFILE = 'prod'
+'@ -Code '"<$(Show-Prompt)>"'
     Test-Code 'the prompt is wrapped once' -Before $inProd -Answer $label `
         -Expected '<[prod] PS> >' -Code "$load`n`"<`$(Show-Prompt)>`""
     Test-Code 'a prompt that came later is wrapped on the next load' -Before $inProd -Answer $label `

@@ -10,7 +10,7 @@ open_terminal() {
     bash) command="exec $bash --rcfile $HOME/rc -i" ;;
     zsh) command="ZDOTDIR=$HOME exec zsh -d -i" ;;
     fish) command="exec fish --no-config --init-command 'source $HOME/rc' -i" ;;
-    pwsh) command="exec pwsh -NoLogo -NoProfile -NoExit -Command '. $HOME/rc'" ;;
+    pwsh) command="exec pwsh -NoLogo -NoProfile -NoExit -File '$HOME/rc.ps1'" ;;
     esac
     tmux -S "$socket" -f /dev/null new-session -d -x 110 -y 30 "$command"
     wait_for '>( |$)'
@@ -27,10 +27,11 @@ write_rc() {
         pwsh) printf '%s\n' "function global:prompt { '> ' }" 'Invoke-Expression (& awsenv init powershell | Out-String)' ;;
         esac
     } >"$file"
-    if [[ $1 == zsh ]]; then
-        file=$HOME/.zshrc
-        mv "$HOME/rc" "$file"
-    fi
+    case $1 in
+    zsh) mv "$file" "$HOME/.zshrc" ;;
+    # By another name PowerShell takes it for a document to be opened.
+    pwsh) mv "$file" "$HOME/rc.ps1" ;;
+    esac
 }
 
 close_terminal() {
