@@ -58,7 +58,7 @@ func BenchmarkLabel(b *testing.B) {
 func BenchmarkComplete(b *testing.B) {
 	for _, n := range profileCounts {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			benchmark(b, n, "complete", "--shell", "bash", "--", "aws-use", "aws-use team-4", "team-4")
+			benchmark(b, n, "complete", "--shell", "bash", "--", "aws-use", "aws-use team-4", "team-4", "9")
 		})
 	}
 }

@@ -17,7 +17,9 @@ type completeVerb struct {
 	// For a shell that shows what it is given, as it is: how wide its lines are, and what goes before a description.
 	Columns   int `default:"80"`
 	Separator string
-	Words     []string `arg:"" optional:""`
+	// For zsh: nothing in it but the beginning of a name could match.
+	Begun bool
+	Words []string `arg:"" optional:""`
 }
 
 // candidate is one thing that Tab may insert, what the shell may show beside it, and what else it is known by.
@@ -82,48 +84,48 @@ const (
 	miss  hit = iota
 	known     // what it is known by contains it
 	part      // its text contains it
+	alike     // its text begins with it, upper and lower case being the same
 	start     // its text begins with it
 )
 
 func (c candidate) hit(typed, folded string) hit {
+	text := strings.ToLower(c.text)
 	switch {
 	case strings.HasPrefix(c.text, typed):
 		return start
-	case contains(c.text, folded):
+	case strings.HasPrefix(text, folded):
+		return alike
+	case strings.Contains(text, folded):
 		return part
 	}
 	for _, text := range c.known {
-		if contains(text, folded) {
+		if strings.Contains(strings.ToLower(text), folded) {
 			return known
 		}
 	}
 	return miss
 }
 
-func contains(text, folded string) bool { return strings.Contains(strings.ToLower(text), folded) }
-
-// match picks the candidates that begin with what was typed and, where none does, those that contain it, upper and
-// lower case being the same, in their text or in what else they are known by. It tells the best hit among them.
+// match picks the candidates that begin with what was typed; where none does, those that begin so but for upper and
+// lower case; and where none does that either, those that contain it, in their text or in what else they are known by.
+// It tells the best hit among them.
 func (o offer) match(typed string) ([]candidate, hit) {
 	typed = strings.TrimPrefix(typed, o.lead)
 	folded := strings.ToLower(typed)
 	best := miss
-	var begun, containing []candidate
+	var found []candidate
 	for _, c := range o.list {
 		h := c.hit(typed, folded)
+		if h > best && h >= alike {
+			found = nil
+		}
 		best = max(best, h)
-		c.text = o.lead + c.text
-		switch {
-		case h == start:
-			begun = append(begun, c)
-		case h != miss && best != start:
-			containing = append(containing, c)
+		if h != miss && (h == best || best < alike) {
+			c.text = o.lead + c.text
+			found = append(found, c)
 		}
 	}
-	if best == start {
-		return begun, start
-	}
-	return containing, best
+	return found, best
 }
 
 // handOver says that the word belongs to a command of the user's own, and how many words that has before it.
@@ -139,6 +141,10 @@ func answerZsh(v *completeVerb, o offer, typed string) string {
 		containing = nil
 	}
 	containing, _ = splitDashed(containing)
+	if v.Begun {
+		otherwise := func(c candidate) bool { return !strings.HasPrefix(c.text, typed) }
+		plain, dashed = slices.DeleteFunc(plain, otherwise), slices.DeleteFunc(dashed, otherwise)
+	}
 	lists := [][]candidate{plain, containing, dashed}
 	var b strings.Builder
 	b.WriteString(o.tag + "\n" + o.heading + "\n")

@@ -2,29 +2,41 @@ package main
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// Quoting states of a word of bash that is being typed.
+// Quoting states of a word of bash that is being typed; ansi is $'…'.
 const (
 	bare   = byte(0)
 	single = byte('\'')
 	double = byte('"')
+	ansi   = byte('$')
 )
 
-// answerBash gets the command, the line up to the cursor, and the end of it that readline will replace. What stands
-// before that end in the typed word stays on the line: an opening quote, or all up to a colon or another break
-// character. So it is taken off each match, and the rest is quoted for the state in which it continues.
+// ofFile says that the word is the target of a redirection, which is bash's own.
+const ofFile = "\t-1\n"
+
+// menuType is what bash calls a completion that inserts one candidate after the other, in COMP_TYPE.
+const menuType = "37"
+
+// answerBash gets the command, the line up to the cursor, the end of it that readline will replace, and what bash calls
+// the kind of completion. What stands before that end in the typed word stays on the line: an opening quote, or all up
+// to a colon or another break character. So it is taken off each match, and the rest is quoted for the state in which
+// it continues.
 func answerBash(w *world, v *completeVerb) string {
-	if len(v.Words) != 3 {
+	if len(v.Words) != 4 {
 		return ""
 	}
 	command, line, replaced := v.Words[0], v.Words[1], v.Words[2]
-	before, word := lastCommand(line)
-	if len(before) == 0 {
+	before, word, target := lastCommand(line)
+	switch {
+	case len(before) == 0:
 		return ""
+	case target:
+		return ofFile
 	}
 	before[0] = command
 	typed, _ := dequote(word)
@@ -40,7 +52,7 @@ func answerBash(w *world, v *completeVerb) string {
 			texts = append(texts, text)
 		}
 	}
-	if best != start && sameStart(texts) {
+	if best < alike && v.Words[3] != menuType && sameStart(texts) {
 		// readline would replace the word by what they have in common. A blank has nothing in common with them.
 		texts = append(texts, " ")
 	}
@@ -63,9 +75,13 @@ func insertion(c candidate, kept string, state byte) (string, bool) {
 	case c.dashed:
 		text = "-- " + text
 	}
-	if state != bare && strings.HasSuffix(text, string(state)) {
+	closing := string(state)
+	if state == ansi {
+		closing = string(single)
+	}
+	if state != bare && strings.HasSuffix(text, closing) {
 		// readline takes this quote for the closing one, which it adds otherwise.
-		text += string(state)
+		text += closing
 	}
 	return text, true
 }
@@ -83,42 +99,62 @@ func sameStart(texts []string) bool {
 }
 
 // lastCommand takes the words of the simple command being typed, without quotes, and the word at the cursor as typed.
-// Nothing is expanded. Assignments before the command do not count.
-func lastCommand(line string) (words []string, typed string) {
+// Nothing is expanded. Assignments before the command do not count, nor do redirections; target says that the word at
+// the cursor is where one leads.
+func lastCommand(line string) (words []string, typed string, target bool) {
 	start, inWord := 0, false
 	end := func(i int) {
-		if inWord {
+		if inWord && !target {
 			word, _ := dequote(line[start:i])
 			if len(words) > 0 || !assignment(line[start:i]) {
 				words = append(words, word)
 			}
 		}
+		target = target && !inWord
 		inWord = false
 	}
 	state := bare
 	for i := 0; i < len(line); i++ {
 		c := line[i]
 		switch {
-		case state == bare && strings.IndexByte(" \t", c) >= 0:
+		case state != bare:
+		case strings.IndexByte(" \t", c) >= 0:
 			end(i)
 			continue
-		case state == bare && strings.IndexByte(";|&()\n", c) >= 0:
-			inWord, words = false, nil
+		case redirects(line[i:]):
+			if inWord && strings.Trim(line[start:i], "0123456789") == "" {
+				inWord = false // the descriptor
+			}
+			end(i)
+			target = true
+			i += len(line[i:]) - len(strings.TrimLeft(line[i:], "<>&|")) - 1
+			continue
+		case strings.IndexByte(";|&()\n", c) >= 0:
+			inWord, words, target = false, nil, false
 			continue
 		}
 		if !inWord {
 			start, inWord = i, true
 		}
-		if c == '\\' && state != single {
+		next, width := quoteAt(line[i:], state)
+		switch {
+		case width > 0:
+			state = next
+			i += width - 1
+		case c == '\\' && state != single:
 			i++
-			continue
 		}
-		state = nextState(state, c)
 	}
 	if inWord {
 		typed = line[start:]
 	}
-	return words, typed
+	return words, typed, target
+}
+
+// redirects tells whether a text begins with a redirection, and not with the substitution of a process.
+func redirects(text string) bool {
+	operator := strings.TrimPrefix(text, "&")
+	return operator != "" && strings.IndexByte("<>", operator[0]) >= 0 && !strings.HasPrefix(operator[1:], "(")
 }
 
 func assignment(word string) bool {
@@ -126,39 +162,62 @@ func assignment(word string) bool {
 	return ok && name != "" && !strings.ContainsAny(name, `'"\$`)
 }
 
-func nextState(state, c byte) byte {
+// quoteAt tells in which state a word goes on behind the quote that a text begins with, and how long that quote is; zero
+// where there is none.
+func quoteAt(text string, state byte) (next byte, width int) {
+	c := text[0]
 	switch {
+	case state == bare && strings.HasPrefix(text, "$'"):
+		return ansi, 2
+	case state == bare && strings.HasPrefix(text, `$"`):
+		return double, 2
 	case state == bare && (c == single || c == double):
-		return c
-	case state == c:
-		return bare
+		return c, 1
+	case state != ansi && c == state, state == ansi && c == single:
+		return bare, 1
 	}
-	return state
+	return state, 0
 }
 
 // dequote reads a word that may end inside a quote, and tells in which. A backslash at the end stands for nothing yet:
 // readline leaves one there when it inserts what several quoted names have in common.
 func dequote(word string) (text string, state byte) {
 	var b strings.Builder
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c == '\\' && state != single {
-			if i++; i == len(word) {
-				break
-			}
-			if state == double && strings.IndexByte("\\\"$`", word[i]) < 0 {
-				b.WriteByte('\\')
-			}
-			b.WriteByte(word[i])
-			continue
+	for word != "" {
+		next, width := quoteAt(word, state)
+		switch {
+		case width > 0:
+			state, word = next, word[width:]
+		case word[0] == '\\' && state != single:
+			var char string
+			char, word = unescape(word, state)
+			b.WriteString(char)
+		default:
+			b.WriteByte(word[0])
+			word = word[1:]
 		}
-		if next := nextState(state, c); next != state {
-			state = next
-			continue
-		}
-		b.WriteByte(c)
 	}
 	return b.String(), state
+}
+
+// unescape reads the backslash that a word begins with, and what belongs to it.
+func unescape(word string, state byte) (char, rest string) {
+	switch {
+	case len(word) == 1:
+		return "", ""
+	case state == ansi:
+		// Go's escapes are nearly bash's; what is none keeps its backslash in both.
+		if r, multibyte, rest, err := strconv.UnquoteChar(word, single); err == nil {
+			if r < utf8.RuneSelf || multibyte {
+				return string(r), rest
+			}
+			return string([]byte{byte(r)}), rest
+		}
+		return word[:2], word[2:]
+	case state == double && strings.IndexByte("\\\"$`", word[1]) < 0:
+		return word[:2], word[2:]
+	}
+	return word[1:2], word[2:]
 }
 
 // requote writes text so that bash reads it back in the state. first says that the word begins here. Control
@@ -173,6 +232,7 @@ func requote(text string, state byte, first bool) (string, bool) {
 		case state == single && c == '\'':
 			b.WriteString(`'\''`)
 		case state == double && strings.IndexByte("\\\"$`", c) >= 0,
+			state == ansi && (c == '\\' || c == single),
 			state == bare && strings.IndexByte(" !\"#$&'()*;<=>?[\\]^`{|},~:@%", c) >= 0 && !(c == '~' && !(first && i == 0)):
 			b.WriteString(`\` + text[i:i+1])
 		case state == double && c == '!':

@@ -50,11 +50,14 @@ func (w *world) offer(words []string, typed string) offer {
 		return w.flagValue(at.flag, "")
 	case !at.dashes && strings.HasPrefix(typed, "-"):
 		return w.flagOffer(node, at, typed)
-	case at.argument != nil:
+	case at.argument != nil && !slices.ContainsFunc(at.given, standsAlone):
 		return w.argument(at)
 	}
 	return offer{}
 }
+
+// standsAlone tells of the flags that take no profile beside them.
+func standsAlone(flag string) bool { return flag == "unset" || flag == "forget" }
 
 // verbOf tells which verb the words are for, and the words behind it. A command that is neither awsenv nor one of its
 // functions is an alias for aws-use.
@@ -174,6 +177,10 @@ func (w *world) flagOffer(node *kong.Node, at slot, typed string) offer {
 				o.list = append(o.list, c)
 			}
 		}
+	}
+	if _, best := o.match(typed); best < alike && at.argument != nil {
+		// It may be a piece of a name.
+		return w.argument(at)
 	}
 	return o
 }

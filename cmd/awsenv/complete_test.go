@@ -38,7 +38,7 @@ func matches(t *testing.T, line, replaced string) []string {
 			command = word
 		}
 	}
-	out, _ := newStage(t, namedSample).must(t, "complete", "--shell", "bash", "--", command, line, replaced)
+	out, _ := newStage(t, namedSample).must(t, "complete", "--shell", "bash", "--", command, line, replaced, "9")
 	return strings.Split(strings.TrimSuffix(out, "\n"), "\n")
 }
 
@@ -81,6 +81,12 @@ func TestCompleteBashWord(t *testing.T) {
 		{"contained", "sand", "sand", []string{`team\ sandbox`}},
 		{"contained, whatever the case", "SAND", "SAND", []string{`team\ sandbox`}},
 		{"contained in quotes", "'sand", "sand", []string{"team sandbox"}},
+		{"begun, but for the case, before what only contains it", "DATA/L", "DATA/L", []string{`data/lake\:analyst`, `data/lake\:admin`}},
+		{"in an ANSI-C quote", "$'team\\x20s", "team\\x20s", []string{"team sandbox"}},
+		{"in an ANSI-C quote, quoted for it", "$'it", "it", []string{`it\'s`}},
+		{"a backslash in an ANSI-C quote", `$'back\\`, `back\\`, []string{`back\\slash`}},
+		{"a dollar sign in an ANSI-C quote", "$'$", "$", []string{"$HOME"}},
+		{"in a localised quote", `$"team s`, "team s", []string{"team sandbox"}},
 		{"not contained behind a colon", "data/lake:ly", "ly", nil},
 		{"contained around a colon", "ke:an", "an", nil},
 		{"contained around an escaped colon", `ke\:an`, `ke\:an`, []string{`data/lake\:analyst`}},
@@ -116,6 +122,15 @@ func TestCompleteBashLine(t *testing.T) {
 		{"behind a quoted operator", "echo 'a;b' | aws-use de", "de", dev},
 		{"in a subshell", "(aws-use de", "de", dev},
 		{"behind an assignment", "A=1 B='x y' aws-use de", "de", dev},
+		{"behind a redirection", "aws-use 2>/dev/null >x 3<&1 &>>all <<<'a b' de", "de", dev},
+		{"behind a redirection of the command", ">x aws-use de", "de", dev},
+		{"before a redirection without a blank", "aws-use --region eu-west-1>x de", "de", dev},
+		{"where a redirection leads", "aws-use dev >de", "de", []string{"\t-1"}},
+		{"where a redirection leads, behind a blank", "awsenv status >> ", "", []string{"\t-1"}},
+		{"in the substitution of a process", "cat <(aws-use de", "de", dev},
+		{"a number that is no descriptor", "aws-use --region 2 > x de", "de", dev},
+		{"nothing beside --unset", "aws-use --unset d", "d", nothing},
+		{"nothing beside --forget", "aws-use --forget d", "d", nothing},
 		{"several spaces", "aws-use \t  de", "de", dev},
 		{"a name was given", "aws-use prod de", "de", nothing},
 		{"behind a region", "aws-use --region eu-west-1 de", "de", dev},
@@ -204,6 +219,40 @@ func wantLines(t *testing.T, out string, want, not []string) {
 	for _, line := range not {
 		if slices.Contains(lines, line) {
 			t.Errorf("there is a %q in %q", line, lines)
+		}
+	}
+}
+
+func TestAMenuOfBashHasNoBlank(t *testing.T) {
+	s := newStage(t, namedSample)
+	out, _ := s.must(t, "complete", "--shell", "bash", "--", "aws-use", "aws-use lake", "lake", "37")
+	if want := "data/lake\\:analyst\ndata/lake\\:admin\n"; out != want {
+		t.Errorf("it offers %q, want %q", out, want)
+	}
+}
+
+// TestCompleteZshOnlyBegun: what zsh could not match is not handed over.
+func TestCompleteZshOnlyBegun(t *testing.T) {
+	tests := []struct{ name, typed, want string }{
+		{"begun", "da", "2|0|0|data/lake:analyst|data/lake:admin"},
+		{"contained", "sandb", "0|1|0|team sandbox"},
+		{"dashed", "-d", "0|0|1|-dash"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _ := newStage(t, namedSample).must(t, "complete", "--shell", "zsh", "--begun", "--columns", "1", "--", "aws-use", tt.typed)
+			if got := strings.Join(strings.Split(out, "\n")[2:], "|"); !strings.HasPrefix(got, tt.want+"|") {
+				t.Errorf("%s: %s, want %s", tt.typed, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAPieceOfANameMayBeginWithADash(t *testing.T) {
+	s := newStage(t, "[profile acme-live]\n[profile -listed]\n")
+	for typed, want := range map[string]string{"-live": "acme-live\t\n", "-l": ""} {
+		if out, _ := s.must(t, "complete", "--shell", "fish", "--", "aws-use", typed); out != want {
+			t.Errorf("%s: it offers %q, want %q", typed, out, want)
 		}
 	}
 }

@@ -11,7 +11,7 @@ function __awsenv_complete {
         \builtin local LC_ALL=C
     fi
     __awsenv_line=${COMP_LINE:0:COMP_POINT}
-    __awsenv_answer=$(\command "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" 2>/dev/null </dev/null) &&
+    __awsenv_answer=$(\builtin exec "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" "${COMP_TYPE-}" 2>/dev/null </dev/null) &&
         [[ -n $__awsenv_answer ]] || \builtin return 0
     if [[ $__awsenv_answer == $'\t'* ]]; then
         __awsenv_complete_inner "${__awsenv_answer#?}" "$2"
@@ -37,6 +37,11 @@ function __awsenv_reply {
 # loaded, it knows what that command takes; else bash has its commands, and readline its files.
 function __awsenv_complete_inner {
     \builtin local __awsenv_word
+    if (($1 < 0)); then
+        # A redirection leads there.
+        \builtin compopt -o default 2>/dev/null
+        \builtin return 0
+    fi
     if \builtin declare -F _command_offset >/dev/null; then
         for ((__awsenv_word = 1; __awsenv_word < COMP_CWORD; __awsenv_word++)); do
             if [[ ${COMP_WORDS[__awsenv_word]} == -- ]]; then

@@ -5,7 +5,7 @@
 # where the word belongs to a command that awsenv is to run.
 function __awsenv_ask() {
     \builtin local answer
-    answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " -- "${(@Q)@[2,-1]}" \
+    answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " $begun -- "${(@Q)@[2,-1]}" \
         2>/dev/null </dev/null) || \builtin return 1
     lines=("${(@f)answer}")
     [[ -n $answer ]]
@@ -14,10 +14,12 @@ function __awsenv_ask() {
 # Under the completion system, which has set the options that its own functions need. It calls this once for each of
 # the user's matchers; only when the last of them found nothing, what contains the word stands for what begins with it.
 function __awsenv_complete() {
-    \builtin local -a lines
+    \builtin local -a lines begun
     \builtin local separator
     \builtin local -i inner plain containing dashed failed=1
     zstyle -s ":completion:${curcontext}:profiles" list-separator separator || separator=--
+    # Of thousands of names most need not be handed over.
+    [[ -n ${_matchers[*]-}$compstate[pattern_match] || $_completer != complete ]] || begun=--begun
     __awsenv_ask "$separator" "${(@)words[1,CURRENT-1]}" "$QIPREFIX$IPREFIX$PREFIX${${compstate[quote]-}#$}" || \builtin return 1
     if [[ $lines[1] == $'\t'* ]]; then
         inner=CURRENT-lines[1]-1
@@ -60,7 +62,7 @@ function __awsenv_add() {
 # word, and the next function where there are none.
 function __awsenv_reply() {
     \builtin emulate -L zsh
-    \builtin local -a lines words
+    \builtin local -a lines words begun
     reply=() __awsenv_containing=()
     \builtin read -Ac words
     if __awsenv_ask -- "${(@)words}" && [[ $lines[1] != $'\t'* ]]; then

@@ -231,6 +231,50 @@ inserts_dashes() {
     wait_for_screen $'\n-- +\\(Before a name that begins with a dash\\.\\)'
 }
 
+@test "bash: Tab is exact inside \$'…'" {
+    add_awkward_profiles
+    open_terminal bash
+    show_words bash
+    tab_makes '<legacy>' "aws-use \$'leg"
+    tab_makes "<it's>" "aws-use \$'it"
+    tab_makes '<back\slash>' "aws-use \$'back"
+}
+
+# It tells a completion function neither the kind of completion, nor lets it have readline's own.
+not_in_bash_3() {
+    if (($("$bash" -c 'echo "${BASH_VERSINFO[0]}"') < 4)); then
+        skip 'NOT TESTED: bash 3.2 has neither COMP_TYPE nor compopt'
+    fi
+}
+
+@test "bash: redirections are bash's own, and no words of ours" {
+    not_in_bash_3
+    touch some-file
+    open_terminal bash
+    show_words bash
+    tab_makes '<legacy>' 'aws-use 2>/dev/null leg'
+    tab_leaves 'aws-use legacy 2>some-file' 'aws-use legacy 2>some-f'
+    tab_leaves 'awsenv status >> some-file' 'awsenv status >> some-f'
+}
+
+@test "bash: menu-complete goes through those that contain the word" {
+    not_in_bash_3
+    open_terminal bash "bind 'TAB:menu-complete'"
+    type_text 'aws-use 345678'
+    press Tab
+    wait_for '^> aws-use AdministratorAccess-123456789012$'
+    press Tab
+    wait_for '^> aws-use AdministratorAccess-123456789013$'
+    # What they have in common follows, which readline takes for the word that was typed.
+    press Tab
+    wait_for '^> aws-use AdministratorAccess-12345678901$'
+}
+
+@test "bash: with completion-ignore-case a beginning is one whatever its case" {
+    open_terminal bash "bind 'set completion-ignore-case on'"
+    tab_leaves 'aws-use AdministratorAccess-12345678901' 'aws-use adm'
+}
+
 @test "bash: Tab is exact without a colon among the word breaks" {
     add_awkward_profiles
     open_terminal bash 'COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}'
