@@ -102,53 +102,71 @@ func sameStart(texts []string) bool {
 // Nothing is expanded. Assignments before the command do not count, nor do redirections; target says that the word at
 // the cursor is where one leads.
 func lastCommand(line string) (words []string, typed string, target bool) {
-	start, inWord := 0, false
-	end := func(i int) {
-		if inWord && !target {
-			word, _ := dequote(line[start:i])
-			if len(words) > 0 || !assignment(line[start:i]) {
-				words = append(words, word)
+	c := simpleCommand{line: line, start: -1}
+	for i, state := 0, bare; i < len(line); {
+		if state == bare {
+			if width := c.between(i); width > 0 {
+				i += width
+				continue
 			}
 		}
-		target = target && !inWord
-		inWord = false
-	}
-	state := bare
-	for i := 0; i < len(line); i++ {
-		c := line[i]
-		switch {
-		case state != bare:
-		case strings.IndexByte(" \t", c) >= 0:
-			end(i)
-			continue
-		case redirects(line[i:]):
-			if inWord && strings.Trim(line[start:i], "0123456789") == "" {
-				inWord = false // the descriptor
-			}
-			end(i)
-			target = true
-			i += len(line[i:]) - len(strings.TrimLeft(line[i:], "<>&|")) - 1
-			continue
-		case strings.IndexByte(";|&()\n", c) >= 0:
-			inWord, words, target = false, nil, false
-			continue
-		}
-		if !inWord {
-			start, inWord = i, true
+		if c.start < 0 {
+			c.start = i
 		}
 		next, width := quoteAt(line[i:], state)
 		switch {
-		case width > 0:
-			state = next
-			i += width - 1
-		case c == '\\' && state != single:
-			i++
+		case width == 0 && line[i] == '\\' && state != single:
+			width = 2
+		case width == 0:
+			width = 1
 		}
+		i, state = i+width, next
 	}
-	if inWord {
-		typed = line[start:]
+	if c.start >= 0 {
+		typed = line[c.start:]
 	}
-	return words, typed, target
+	return c.words, typed, c.target
+}
+
+// simpleCommand is what has been read of one.
+type simpleCommand struct {
+	line   string
+	words  []string
+	start  int  // of the word at hand; negative where there is none
+	target bool // a redirection leads to that word
+}
+
+// between reads what stands between words, and tells how long it is; zero in a word.
+func (c *simpleCommand) between(i int) int {
+	rest := c.line[i:]
+	switch {
+	case strings.IndexByte(" \t", rest[0]) >= 0:
+		c.end(i)
+		return 1
+	case redirects(rest):
+		if c.start >= 0 && strings.Trim(c.line[c.start:i], "0123456789") == "" {
+			c.start = -1 // the descriptor
+		}
+		c.end(i)
+		c.target = true
+		return len(rest) - len(strings.TrimLeft(rest, "<>&|"))
+	case strings.IndexByte(";|&()\n", rest[0]) >= 0:
+		*c = simpleCommand{line: c.line, start: -1}
+		return 1
+	}
+	return 0
+}
+
+// end takes the word at hand, if there is one.
+func (c *simpleCommand) end(i int) {
+	if c.start < 0 {
+		return
+	}
+	word, _ := dequote(c.line[c.start:i])
+	if !c.target && (len(c.words) > 0 || !assignment(c.line[c.start:i])) {
+		c.words = append(c.words, word)
+	}
+	c.start, c.target = -1, false
 }
 
 // redirects tells whether a text begins with a redirection, and not with the substitution of a process.

@@ -421,3 +421,22 @@ func TestRequoteRefusesControlCharacters(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRequote: what Tab inserts is read back as the name, wherever the word was begun.
+func FuzzRequote(f *testing.F) {
+	for _, name := range []string{"dev", "it's", `say "hi"`, `back\slash\`, "$(touch pwned)", "`x`", "!!", "~a~", "日本", "a b\t", "\xff"} {
+		f.Add(name)
+	}
+	openings := map[byte]string{bare: "", single: "'", double: `"`, ansi: "$'"}
+	f.Fuzz(func(t *testing.T, name string) {
+		for state, opening := range openings {
+			text, ok := requote(name, state, true)
+			if !ok {
+				continue
+			}
+			if got, end := dequote(opening + text); got != name || end != state {
+				t.Errorf("behind %s it inserts %s, which is %q, in state %q", opening, text, got, end)
+			}
+		}
+	})
+}
