@@ -59,9 +59,9 @@ function __awsenv_foreign_prompt {
     \builtin declare -F starship_precmd >/dev/null || \builtin declare -F _omp_hook >/dev/null
 }
 
-# Runs before each prompt. bash itself restores the user's status; only in a PROMPT_COMMAND that is one text, what comes
-# behind this would see another, so that it is handed on there. Otherwise it is not: a status that is not 0 would end
-# the shell under set -e, and run the user's ERR trap once more.
+# Runs before each prompt. In a PROMPT_COMMAND that is one text, what comes behind this is handed the user's status.
+# Otherwise it is not: bash itself restores that, and one that is not 0 would end the shell under set -e, and run the
+# user's ERR trap once more.
 function __awsenv_precmd {
     \builtin local __awsenv_last=$?
     if __awsenv_foreign_prompt; then
@@ -82,12 +82,23 @@ function __awsenv_precmd {
     \builtin return "$__awsenv_last"
 }
 
+# The same where bash restores the status.
+function __awsenv_precmd_apart {
+    __awsenv_precmd || \builtin return 0
+}
+
 if [[ $- == *i* ]]; then
-    __awsenv_hook=__awsenv_precmd
-    # Joined by a newline, which is right after `a`, `a;` and `a &` alike. In an array (bash 5.1) this is its first
-    # element. A child shell that inherits an exported PROMPT_COMMAND has no such variable, and runs nothing.
-    if [[ ${PROMPT_COMMAND[*]-} != *__awsenv_hook* ]]; then
-        # shellcheck disable=SC2016,SC2128,SC2178 # element 0 is meant
+    __awsenv_hook=__awsenv_precmd __awsenv_apart=__awsenv_precmd_apart
+    # A child shell that inherits an exported PROMPT_COMMAND has no such variable, and runs nothing. Behind something,
+    # from bash 5.1 on, it is an element of its own: the others see status and PIPESTATUS as the user's command left them,
+    # and whoever sets PROMPT_COMMAND anew sets only the first. Else it is joined by a newline, which is right after `a`,
+    # `a;` and `a &` alike.
+    # shellcheck disable=SC2016,SC2128,SC2178 # expanded for each prompt; element 0 is meant
+    if [[ ${PROMPT_COMMAND[*]-} == *'{__awsenv_'* ]]; then
+        :
+    elif [[ -n ${PROMPT_COMMAND-} ]] && ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
+        PROMPT_COMMAND+=('${__awsenv_apart-}')
+    else
         PROMPT_COMMAND=${PROMPT_COMMAND:+$PROMPT_COMMAND$'\n'}'${__awsenv_hook-}'
     fi
 fi

@@ -166,7 +166,27 @@ keeps_status() {
     open_terminal bash 'PROMPT_COMMAND=("one=\$?" "two=2; ")'
     type_line 'eval "$(awsenv init bash)"; clear; echo "${#PROMPT_COMMAND[@]} $two"; aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
-    wait_for_text '2 2'
+    wait_for_text '3 2'
+}
+
+@test "bash: a hook of the user's behind ours sees status and PIPESTATUS" {
+    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
+        skip 'arrays came with bash 5.1'
+    fi
+    open_terminal bash 'PROMPT_COMMAND=one=1'
+    type_line 'PROMPT_COMMAND+=($'\''seen="${PIPESTATUS[*]} $?"'\''); PROMPT_COMMAND+=$'\''\nfirst=$one'\''; clear'
+    type_line '(exit 1) | true | (exit 3)'
+    type_line 'echo "seen $seen, first $first"'
+    wait_for_text 'seen 1 0 3 3, first 1'
+}
+
+@test "bash: the segment stays where PROMPT_COMMAND is set anew" {
+    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
+        skip 'arrays came with bash 5.1'
+    fi
+    open_terminal bash 'PROMPT_COMMAND=one=1'
+    type_line 'PROMPT_COMMAND="PS1=\"new > \""; aws-use prod; clear'
+    wait_for '^\[prod 333333333333\] new >$'
 }
 
 @test "bash: a PROMPT_COMMAND that ends in a semicolon still works" {
