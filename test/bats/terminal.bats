@@ -292,6 +292,13 @@ silent_beside() {
 }
 @test "fish: beside tide ours stays silent" { silent_beside fish 'function _tide_item_aws; end'; }
 
+# tide's prompt starts a process in the background, which it could not do in a command substitution.
+@test "fish: beside tide the prompt function stays as it is" {
+    open_terminal fish 'function _tide_item_aws; end'
+    type_line 'functions fish_prompt | string match -q "*awsenv*"; or echo as it was'
+    wait_for_screen $'\nas it was\n'
+}
+
 binary_gone_prompt() {
     open_terminal "$1"
     type_line 'aws-use prod'
