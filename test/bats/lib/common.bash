@@ -38,6 +38,9 @@ common_setup() {
     export HOME=$BATS_TEST_TMPDIR/home LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color BROWSER=browser
     mkdir -p "$HOME/.aws" "$BATS_TEST_TMPDIR/bin"
     ln -s "$AWSENV_TEST_BIN" "$BATS_TEST_TMPDIR/bin/awsenv"
+    if [[ ${AWSENV_TEST_FISH-} ]]; then
+        ln -s "$AWSENV_TEST_FISH" "$BATS_TEST_TMPDIR/bin/fish"
+    fi
     export PATH=$BATS_TEST_TMPDIR/bin:$PATH
     write_programs
     write_config

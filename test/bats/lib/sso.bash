@@ -86,10 +86,10 @@ steer() { curl -fsS "http://127.0.0.1:$(<"$sso/port")/-/$1" >/dev/null; }
 with_cli() {
     case $1 in
     old) real=${AWSENV_TEST_AWS:-$(first_aws_v2)} ;;
-    newer) real=${AWSENV_TEST_NEWER-} ;;
+    newer) real=${AWSENV_TEST_NEWER:+$AWSENV_TEST_NEWER/aws} ;;
     esac
     if [[ $1 == newer && ! $real ]]; then
-        skip 'AWSENV_TEST_NEWER names no newer AWS CLI; test/newer-aws installs one'
+        skip 'AWSENV_TEST_NEWER names no folder with a newer AWS CLI; test/newer makes one'
     fi
     [[ -x $real ]] || { printf 'there is no AWS CLI: %s\n' "$real" >&2 && return 1; }
     calls=$BATS_TEST_TMPDIR/calls
