@@ -22,10 +22,11 @@ function __awsenv_key() {
 
 # Ask awsenv for the label, but only when what it depends on changed or when it asked to be called again.
 function __awsenv_update() {
-    \builtin local key now code
+    \builtin local key now code clock='%D{%s}'
     __awsenv_key
-    # Needs no module, unlike EPOCHSECONDS.
-    now=${(%):-%D{%s}}
+    # Needs no module, unlike EPOCHSECONDS. Not as one expansion, which an rc file that emulates sh would have zsh read
+    # up to the first brace.
+    now=${(%)clock}
     # __awsenv_watch is a file that is gone after a sign-out, in whatever terminal.
     if [[ $key == "${__awsenv_for-}" && ( -z ${__awsenv_watch-} || -e $__awsenv_watch ) ]]; then
         if [[ -z ${__awsenv_refresh-} ]] ||

@@ -242,6 +242,20 @@ keeps_status() {
     wait_for '^>$'
 }
 
+# zsh reads all of an rc file's line before it runs any of it, with the options of that moment.
+loaded_while_emulating() {
+    open_terminal zsh "emulate $1"
+    type_line 'aws-use prod; emulate zsh; clear'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line 'aws-use dev; clear'
+    wait_for '^\[dev 111111111111\] >$'
+    type_line 'true'
+    sleep 0.3
+    [[ $(screen) == $'[dev 111111111111] > true\n[dev 111111111111] >' ]]
+}
+@test "zsh: loaded in an rc file that emulates sh" { loaded_while_emulating sh; }
+@test "zsh: loaded in an rc file that emulates ksh" { loaded_while_emulating ksh; }
+
 @test "zsh: without prompt_percent the prompt stays as it is" {
     AWS_PROFILE=dev open_terminal zsh 'setopt no_prompt_percent'
     wait_for '^>$'
