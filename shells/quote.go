@@ -26,8 +26,13 @@ func quotePOSIX(s string) (string, error) {
 	if prints(s) {
 		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'", nil
 	}
+	return "$'" + escape(s, func(char string) string { return hex(`\x`, char) }) + "'", nil
+}
+
+// escape writes the inside of a quoted word in which the backslash and the quote are special; of what does not print,
+// unprintable says how it is written.
+func escape(s string, unprintable func(char string) string) string {
 	var b strings.Builder
-	b.WriteString("$'")
 	for s != "" {
 		char, printable := firstChar(s)
 		s = s[len(char):]
@@ -37,18 +42,19 @@ func quotePOSIX(s string) (string, error) {
 		case printable:
 			b.WriteString(char)
 		default:
-			writeBytes(&b, `\x`, char)
+			b.WriteString(unprintable(char))
 		}
 	}
-	b.WriteByte('\'')
-	return b.String(), nil
+	return b.String()
 }
 
-// writeBytes escapes each byte with two hexadecimal digits, so that a digit may follow.
-func writeBytes(b *strings.Builder, escape, s string) {
+// hex writes each byte with two hexadecimal digits, so that a digit may follow.
+func hex(mark, s string) string {
+	var b strings.Builder
 	for i := range len(s) {
-		fmt.Fprintf(b, "%s%02x", escape, s[i])
+		fmt.Fprintf(&b, "%s%02x", mark, s[i])
 	}
+	return b.String()
 }
 
 // firstChar is the first character of a text that is not empty, and whether a terminal shows it and does nothing else.
@@ -74,24 +80,7 @@ func quoteFish(s string) (string, error) {
 	if strings.IndexByte(s, 0) >= 0 {
 		return "", errNUL
 	}
-	var b strings.Builder
-	b.WriteByte('\'')
-	for s != "" {
-		char, printable := firstChar(s)
-		s = s[len(char):]
-		switch {
-		case char == `\` || char == "'":
-			b.WriteString(`\` + char)
-		case printable:
-			b.WriteString(char)
-		default:
-			b.WriteByte('\'')
-			writeBytes(&b, `\X`, char)
-			b.WriteByte('\'')
-		}
-	}
-	b.WriteByte('\'')
-	return b.String(), nil
+	return "'" + escape(s, func(char string) string { return "'" + hex(`\X`, char) + "'" }) + "'", nil
 }
 
 // quotePowerShell writes s as one expression of PowerShell in pure ASCII, whatever code page the console has.
