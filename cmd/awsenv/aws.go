@@ -21,12 +21,20 @@ const (
 	updateHint  = "update the AWS CLI: " + doctor.InstallPage
 )
 
+// noCLI is what is said where hasCLI finds no AWS CLI.
+const noCLI = "there is no aws on PATH"
+
+func hasCLI() bool {
+	_, err := exec.LookPath("aws")
+	return err == nil
+}
+
 // aws runs the AWS CLI for a person to see, without the variables that would make it fail or answer for somebody else:
 // even with --sso-session it fails on an AWS_PROFILE that does not exist. A failure of version 1 is told as such; asking
 // for the version takes as long as signing in starts, so it is asked only then.
 func (w *world) aws(args []string) (answer, error) {
-	if _, err := exec.LookPath("aws"); err != nil {
-		return answer{}, fail(installHint, "there is no aws on PATH")
+	if !hasCLI() {
+		return answer{}, fail(installHint, noCLI)
 	}
 	said, err := w.start(command{args: append([]string{"aws"}, args...), environ: w.withoutIdentity(), streams: talkOnly})
 	if err != nil {
@@ -92,7 +100,7 @@ func (w *world) renew(config *awsconfig.Config, plan login.Plan) (renewed bool, 
 	if profile == "" {
 		return false, nil
 	}
-	if _, err := exec.LookPath("aws"); err != nil {
+	if !hasCLI() {
 		return false, nil
 	}
 	before := w.session(plan)

@@ -90,7 +90,7 @@ const cliLimit = 20 * time.Second
 
 // cli asks the AWS CLI for its version.
 func (w *world) cli() doctor.CLI {
-	if _, err := exec.LookPath("aws"); err != nil {
+	if !hasCLI() {
 		return doctor.CLI{}
 	}
 	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: w.withoutIdentity()}, cliLimit)

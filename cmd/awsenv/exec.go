@@ -90,8 +90,8 @@ func (w *world) checkSession(sh *shells.Shell, config *awsconfig.Config, name st
 // withCredentials is the environment with temporary keys in place of the profile. They are in no variable of awsenv's
 // own shell functions, and in no argument.
 func (w *world) withCredentials(sh *shells.Shell, config *awsconfig.Config, name string) ([]string, error) {
-	if _, err := exec.LookPath("aws"); err != nil {
-		return nil, fail(installHint, "there is no aws on PATH")
+	if !hasCLI() {
+		return nil, fail(installHint, noCLI)
 	}
 	args := []string{"aws", "configure", "export-credentials", "--profile=" + name, "--format", "process"}
 	said, err := w.capture(command{args: args, environ: w.withoutIdentity()}, verifyLimit)

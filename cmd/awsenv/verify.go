@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"os/exec"
 	"slices"
 	"strings"
 	"time"
@@ -62,8 +61,8 @@ func (s status) confirm(who identified) status {
 
 // askAWS runs the AWS CLI, with one try instead of three: a person waits.
 func (w *world) askAWS() (identified, *awsconfig.Problem) {
-	if _, err := exec.LookPath("aws"); err != nil {
-		return identified{}, &awsconfig.Problem{Code: "no-cli", Message: "there is no aws on PATH", Hint: installHint}
+	if !hasCLI() {
+		return identified{}, &awsconfig.Problem{Code: "no-cli", Message: noCLI, Hint: installHint}
 	}
 	args := []string{"aws", "sts", "get-caller-identity", "--output", "json"}
 	said, err := w.capture(command{args: args, environ: append(w.without(), "AWS_MAX_ATTEMPTS=1", "AWS_PAGER=")}, verifyLimit)
