@@ -50,6 +50,11 @@ function global:__awsenv_complete {
         __awsenv_complete_inner ($Before.Count - [int]$answer[0].Trim()) $Command $Cursor
         return
     }
+    # Where one of our functions is offered nothing, PowerShell would go on to files.
+    if (-not $answer.Count -and $Typed -and -not $Command) {
+        $Typed
+        return
+    }
     $starts = @{}
     $names = @{}
     foreach ($line in $answer) {

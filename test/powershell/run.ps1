@@ -491,6 +491,10 @@ Show-Calls
         -Answer "`tcontaining`na-x`t`nb-x`t`n" -Expected 'a-x|b-x' -Code @'
 (Show-Tab 'aws-use x' | ForEach-Object { $_.CompletionText }) -join '|'
 '@
+    Test-Code 'Tab offers no files where a profile belongs' -Fake -Expected 'tools' -Code @'
+$null = New-Item -ItemType Directory -Force -Path 'tools of mine'
+(Show-Tab 'aws-use tools' | ForEach-Object { $_.CompletionText }) -join '|'
+'@
     Test-Code 'Tab inserts the one that contains the word' `
         -Expected 'prod' -Code '(TabExpansion2 "aws-use rod" 11).CompletionMatches[0].CompletionText'
     Test-Code 'behind awsenv exec PROFILE -- Tab is PowerShell''s own' -Answer "`t0`n" -Expected 'True' -Code @'
