@@ -24,15 +24,9 @@ type execVerb struct {
 // Run becomes the command, with AWS_PROFILE set and the variables that would win over it removed. A profile that cannot
 // be used is told before, not by the command.
 func (v *execVerb) Run(w *world) error {
-	args := v.Command
-	if len(args) > 0 && args[0] == "--" {
-		args = args[1:]
-	}
-	if len(args) == 0 {
-		return misuse("awsenv exec PROFILE -- COMMAND", "no command was named")
-	}
-	if v.Profile == "" {
-		return misuse("awsenv exec PROFILE -- COMMAND", "the name of the profile is empty")
+	args, err := v.words()
+	if err != nil {
+		return err
 	}
 	sh := w.shell()
 	config, err := w.config()
@@ -64,6 +58,22 @@ func (v *execVerb) Run(w *world) error {
 		return &failure{status: status}
 	}
 	return nil
+}
+
+// words are those of the command.
+func (v *execVerb) words() ([]string, error) {
+	const usage = "awsenv exec PROFILE -- COMMAND"
+	args := v.Command
+	if len(args) > 0 && args[0] == "--" {
+		args = args[1:]
+	}
+	switch {
+	case len(args) == 0:
+		return nil, misuse(usage, "no command was named")
+	case v.Profile == "":
+		return nil, misuse(usage, "the name of the profile is empty")
+	}
+	return args, nil
 }
 
 // statusOf is what a shell ends with where a command cannot be run: 126 where it is there, 127 where it is not.
