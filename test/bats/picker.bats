@@ -25,6 +25,7 @@ teardown() {
 
 # open_picker SHELL [LINE]: with prod as the active profile.
 open_picker() {
+    shell=$1
     AWS_PROFILE=prod open_terminal "$1"
     stty_before=$(tty_modes)
     type_line "${2:-aws-use}"
@@ -41,7 +42,7 @@ ended() {
     ! screen_has 'ACCOUNT' || return 1
     [[ $(tmux -S "$socket" display -p '#{cursor_flag}#{alternate_on}#{mouse_any_flag}') == 100 ]] || return 1
     wait_until modes_are "$stty_before"
-    type_line 'echo "now <$AWS_PROFILE>"'
+    type_line "echo \"now <$(variable "$shell" AWS_PROFILE)>\""
     wait_for_text "now <$1>"
     local pwned=("$BATS_TEST_TMPDIR"/pwned*)
     [[ ! -e ${pwned[0]} ]]
@@ -58,6 +59,7 @@ chooses() {
 @test "bash: Enter chooses, the cursor starts at the active profile" { chooses bash; }
 @test "zsh: Enter chooses, the cursor starts at the active profile" { chooses zsh; }
 @test "fish: Enter chooses, the cursor starts at the active profile" { chooses fish; }
+@test "pwsh: Enter chooses, the cursor starts at the active profile" { chooses pwsh; }
 
 filters_by_account() {
     open_picker "$1"
@@ -68,6 +70,7 @@ filters_by_account() {
 @test "bash: typing filters by account" { filters_by_account bash; }
 @test "zsh: typing filters by account" { filters_by_account zsh; }
 @test "fish: typing filters by account" { filters_by_account fish; }
+@test "pwsh: typing filters by account" { filters_by_account pwsh; }
 
 cancels() {
     open_picker "$1"
@@ -77,9 +80,11 @@ cancels() {
 @test "bash: Esc changes nothing" { cancels bash Escape; }
 @test "zsh: Esc changes nothing" { cancels zsh Escape; }
 @test "fish: Esc changes nothing" { cancels fish Escape; }
+@test "pwsh: Esc changes nothing" { cancels pwsh Escape; }
 @test "bash: Ctrl-C changes nothing" { cancels bash C-c; }
 @test "zsh: Ctrl-C changes nothing" { cancels zsh C-c; }
 @test "fish: Ctrl-C changes nothing" { cancels fish C-c; }
+@test "pwsh: Ctrl-C changes nothing" { cancels pwsh C-c; }
 
 tells_a_cancellation() {
     open_picker "$1" "aws-use; echo \"ended \$$2\""
@@ -89,6 +94,7 @@ tells_a_cancellation() {
 @test "bash: a cancelled choice is status 130" { tells_a_cancellation bash '?'; }
 @test "zsh: a cancelled choice is status 130" { tells_a_cancellation zsh '?'; }
 @test "fish: a cancelled choice is status 130" { tells_a_cancellation fish status; }
+@test "pwsh: a cancelled choice is status 130" { tells_a_cancellation pwsh LASTEXITCODE; }
 
 ignores_ctrl_z() {
     open_picker "$1"
@@ -101,6 +107,7 @@ ignores_ctrl_z() {
 @test "bash: Ctrl-Z does nothing" { ignores_ctrl_z bash; }
 @test "zsh: Ctrl-Z does nothing" { ignores_ctrl_z zsh; }
 @test "fish: Ctrl-Z does nothing" { ignores_ctrl_z fish; }
+@test "pwsh: Ctrl-Z does nothing" { ignores_ctrl_z pwsh; }
 
 works_without_stdin() {
     open_picker "$1" 'aws-use </dev/null'
@@ -121,6 +128,7 @@ takes_no_settings() {
 @test "bash: the user's settings of fzf change nothing" { takes_no_settings bash; }
 @test "zsh: the user's settings of fzf change nothing" { takes_no_settings zsh; }
 @test "fish: the user's settings of fzf change nothing" { takes_no_settings fish; }
+@test "pwsh: the user's settings of fzf change nothing" { takes_no_settings pwsh; }
 
 returns_a_hostile_name() {
     open_picker "$1"
@@ -128,13 +136,14 @@ returns_a_hostile_name() {
     type_text 7777
     press Enter
     wait_for '>$'
-    type_line 'printf %s "$AWS_PROFILE" | od -An -c | tr -d " \n"; echo'
+    type_line "printf %s \"$(variable "$1" AWS_PROFILE)\" | od -An -c | tr -d ' \n'; echo ''"
     wait_for_text 'bad033[31m033]0;t\a$(touchpwned)'
     [[ ! -e pwned ]]
 }
 @test "bash: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name bash; }
 @test "zsh: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name zsh; }
 @test "fish: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name fish; }
+@test "pwsh: a hostile name is shown harmlessly and returned exactly" { returns_a_hostile_name pwsh; }
 
 pastes_a_line() {
     open_picker "$1"
@@ -145,6 +154,7 @@ pastes_a_line() {
 @test "bash: a pasted line chooses what it names" { pastes_a_line bash; }
 @test "zsh: a pasted line chooses what it names" { pastes_a_line zsh; }
 @test "fish: a pasted line chooses what it names" { pastes_a_line fish; }
+@test "pwsh: a pasted line chooses what it names" { pastes_a_line pwsh; }
 
 ends_by_a_signal() {
     open_picker "$1"
@@ -154,6 +164,7 @@ ends_by_a_signal() {
 @test "bash: a signal restores the terminal" { ends_by_a_signal bash; }
 @test "zsh: a signal restores the terminal" { ends_by_a_signal zsh; }
 @test "fish: a signal restores the terminal" { ends_by_a_signal fish; }
+@test "pwsh: a signal restores the terminal" { ends_by_a_signal pwsh; }
 
 shows_the_last_used_first() {
     AWS_PROFILE=dev open_terminal "$1"
@@ -164,6 +175,7 @@ shows_the_last_used_first() {
 @test "bash: what was used last is shown first" { shows_the_last_used_first bash; }
 @test "zsh: what was used last is shown first" { shows_the_last_used_first zsh; }
 @test "fish: what was used last is shown first" { shows_the_last_used_first fish; }
+@test "pwsh: what was used last is shown first" { shows_the_last_used_first pwsh; }
 
 @test "without a terminal there is a list, and status 2" {
     in_shell bash 'setsid -w bash -c "eval \"\$(awsenv init bash)\"; aws-use; echo status \$?"'

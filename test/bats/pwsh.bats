@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
-# PowerShell at a terminal, where there is one: what a person sees and types, as terminal.bats, picker.bats and
-# session.bats have it for the other shells. test/powershell/run.ps1 tests the rest without a terminal.
+# PowerShell at a terminal, where there is one: what is not in the scenarios that it shares with the other shells, in
+# terminal.bats, picker.bats and saved.bats. test/powershell/run.ps1 tests it without a terminal.
 
 # shellcheck disable=SC2016,SC2030,SC2031,SC2154 # code for other shells stands in single quotes; common.bash sets variables
 bats_require_minimum_version 1.5.0
@@ -16,7 +16,7 @@ setup() {
     load lib/common
     load lib/terminal
     load lib/sso
-    command -v pwsh >/dev/null || skip 'NOT TESTED: pwsh is not on PATH'
+    needs pwsh
     common_setup
 }
 
@@ -24,88 +24,76 @@ teardown() {
     close_terminal
 }
 
-# in_pwsh PROFILE: a PowerShell that has loaded awsenv, with a profile that was inherited. It takes its time to start.
+# in_pwsh [RC]: where prod is the active profile.
 in_pwsh() {
-    AWS_PROFILE=$1 start_pwsh
+    AWS_PROFILE=prod open_terminal pwsh "${1-}"
+    wait_for '^\[prod 333333333333\] >$'
 }
 
-start_pwsh() {
-    open_terminal pwsh 2>/dev/null || patiently wait_for '>( |$)'
+# tab_makes LINE TYPED: what Tab leaves on the line.
+tab_makes() {
+    type_text "$2"
+    wait_until ends_in "$2"
+    press Tab
+    wait_until ends_in "$1"
+    press Escape
+    type_line 'clear'
+    wait_for '^\[prod 333333333333\] >$'
 }
 
-@test "pwsh: the prompt shows profile and account, and follows aws-use" {
-    in_pwsh prod
-    patiently wait_for '^\[prod 333333333333\] >$'
-    type_line 'aws-use dev'
-    patiently wait_for '^\[dev 111111111111\] >$'
-}
+ends_in() { [[ $(last_line) == *"> $1" ]]; }
 
 @test "pwsh: an unknown profile is refused, the nearest named, and nothing changed" {
-    in_pwsh prod
+    in_pwsh
     type_line 'aws-use prdo; "now <$env:AWS_PROFILE>"'
-    patiently wait_for_text 'awsenv: hint: did you mean prod?'
+    wait_for_text 'awsenv: hint: did you mean prod?'
     wait_for_text 'now <prod>'
-}
-
-@test "pwsh: a hostile name is shown as it is, and runs nothing" {
-    add_awkward_profiles
-    in_pwsh '$(touch pwned)'
-    patiently wait_for '^\[\$\(touch pwned\) 999999999999'
-    [[ ! -e pwned ]]
-}
-
-@test "pwsh: the prompt follows a sign-out in another terminal at once" {
-    in_pwsh prod
-    patiently wait_for '^\[prod 333333333333\] >$'
-    rm "$HOME"/.aws/sso/cache/*
-    press Enter
-    patiently wait_for '^\[prod 333333333333 signed out\] >$'
 }
 
 @test "pwsh: Tab inserts exactly the name" {
     add_awkward_profiles
-    in_pwsh prod
-    # Before the first prompt is complete a terminal echoes what is typed.
-    sleep 0.5
-    type_text "aws-use it"
-    patiently wait_for 'aws-use it$'
+    in_pwsh
+    tab_makes "aws-use 'it''s'" 'aws-use it'
+    tab_makes "aws-use 'my prod'" 'aws-use my'
+    tab_makes "aws-use '\$(touch pwned)'" "aws-use '\$("
+    [[ ! -e pwned ]]
+}
+
+@test "pwsh: Tab inserts what contains the word, sessions, regions, flags and verbs" {
+    in_pwsh
+    tab_makes 'aws-use legacy' 'aws-use gacy'
+    tab_makes 'aws-use chained' 'aws-use 4444'
+    tab_makes 'aws-login --session acme' 'aws-login --session a'
+    tab_makes 'aws-login -Session acme' 'aws-login -Session a'
+    tab_makes 'aws-use --region il-central-1' 'aws-use --region il'
+    tab_makes 'aws-use -Region il-central-1' 'aws-use -Region il'
+    tab_makes 'aws-login --force' 'aws-login --fo'
+    tab_makes 'awsenv version' 'awsenv ver'
+    tab_makes 'awsenv status legacy' 'awsenv status leg'
+}
+
+@test "pwsh: several that contain the word are listed, and it stays" {
+    printf '\n[profile sandbox-eu-one]\n[profile sandbox-eu-two]\n' >>"$HOME/.aws/config"
+    in_pwsh
+    type_text 'aws-use eu-'
+    press Tab Tab
+    wait_for_text sandbox-eu-two
+    screen | grep -q '> aws-use eu-$'
+}
+
+@test "pwsh: account, role and session stand beside the names" {
+    in_pwsh 'Set-PSReadLineKeyHandler -Key Tab -Function MenuComplete'
+    type_text 'aws-use le'
     press Tab
-    sleep 1
-    press Enter
-    patiently wait_for "^\\[it's 999999999999"
-}
-
-@test "pwsh: the picker chooses" {
-    in_pwsh prod
-    type_line 'aws-use'
-    patiently wait_for_text 'ACCOUNT'
-    type_text 2222
-    press Enter
-    patiently wait_for '^\[legacy 222222222222\] >$'
-}
-
-@test "pwsh: Esc in the picker changes nothing" {
-    in_pwsh prod
-    type_line 'aws-use'
-    patiently wait_for_text 'ACCOUNT'
-    press Escape
-    patiently wait_for '^\[prod 333333333333\] >$'
-    type_line '"status $LASTEXITCODE"'
-    patiently wait_for_text 'status 130'
-}
-
-@test "pwsh: a new terminal starts with the saved profile" {
-    in_shell bash 'aws-use --save prod'
-    start_pwsh
-    patiently wait_for '^\[prod 333333333333\] >$'
+    wait_for_text '222222222222 Admin, valid'
 }
 
 @test "pwsh: aws-login signs in, and AWS sees the account that the prompt shows" {
     sso_setup
     with_cli old
-    in_pwsh dev
+    AWS_PROFILE=dev open_terminal pwsh
     type_line 'aws-login dev'
-    patiently wait_for '^\[dev 111111111111\] >$'
+    wait_for '^\[dev 111111111111\] >$'
     type_line 'clear; aws sts get-caller-identity --query Account --output text'
-    patiently wait_for_screen $'(^|\n)111111111111\n\\[dev 111111111111\\] >$'
+    wait_for_screen $'(^|\n)111111111111\n\\[dev 111111111111\\] >$'
 }

@@ -18,6 +18,7 @@ in_new_terminal() {
     bash) run "$bash" --norc -ic "$line; $2" ;;
     zsh) run zsh -fic "$line; $2" ;;
     fish) run fish --no-config -ic "$line; $2" ;;
+    pwsh) run pwsh -NoProfile -Command "$line; $2" ;;
     esac
 }
 
@@ -30,6 +31,7 @@ starts_with_it() {
 @test "bash: a new terminal starts with the saved profile" { starts_with_it bash; }
 @test "zsh: a new terminal starts with the saved profile" { starts_with_it zsh; }
 @test "fish: a new terminal starts with the saved profile" { starts_with_it fish; }
+@test "pwsh: a new terminal starts with the saved profile" { starts_with_it pwsh; }
 
 keeps_a_hostile_name() {
     in_shell "$1" "aws-use --save '\$(touch pwned)'"
@@ -40,6 +42,7 @@ keeps_a_hostile_name() {
 @test "bash: a saved hostile name is only a name" { keeps_a_hostile_name bash; }
 @test "zsh: a saved hostile name is only a name" { keeps_a_hostile_name zsh; }
 @test "fish: a saved hostile name is only a name" { keeps_a_hostile_name fish; }
+@test "pwsh: a saved hostile name is only a name" { keeps_a_hostile_name pwsh; }
 
 lets_the_inherited_win() {
     in_shell "$1" 'aws-use --save prod'
@@ -49,6 +52,7 @@ lets_the_inherited_win() {
 @test "bash: an inherited profile wins over the saved one" { lets_the_inherited_win bash; }
 @test "zsh: an inherited profile wins over the saved one" { lets_the_inherited_win zsh; }
 @test "fish: an inherited profile wins over the saved one" { lets_the_inherited_win fish; }
+@test "pwsh: an inherited profile wins over the saved one" { lets_the_inherited_win pwsh; }
 
 leaves_an_identity_alone() {
     in_shell "$1" 'aws-use --save prod'
@@ -60,6 +64,7 @@ leaves_an_identity_alone() {
 @test "bash: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone bash; }
 @test "zsh: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone zsh; }
 @test "fish: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone fish; }
+@test "pwsh: the saved profile does not join keys or a role that win over it" { leaves_an_identity_alone pwsh; }
 
 stays_unset_in_another_shell() {
     in_shell "$1" 'aws-use --save prod'
@@ -85,6 +90,7 @@ stays_unset_when_loaded_again() {
 @test "bash: loading again does not bring the saved profile back" { stays_unset_when_loaded_again bash; }
 @test "zsh: loading again does not bring the saved profile back" { stays_unset_when_loaded_again zsh; }
 @test "fish: loading again does not bring the saved profile back" { stays_unset_when_loaded_again fish; }
+@test "pwsh: loading again does not bring the saved profile back" { stays_unset_when_loaded_again pwsh; }
 
 leaves_scripts_alone() {
     in_shell "$1" 'aws-use --save prod'
@@ -103,6 +109,7 @@ forgets() {
 @test "bash: what is forgotten is gone" { forgets bash; }
 @test "zsh: what is forgotten is gone" { forgets zsh; }
 @test "fish: what is forgotten is gone" { forgets fish; }
+@test "pwsh: what is forgotten is gone" { forgets pwsh; }
 
 follows_xdg() {
     export XDG_STATE_HOME=$BATS_TEST_TMPDIR/state
@@ -112,6 +119,7 @@ follows_xdg() {
 @test "bash: XDG_STATE_HOME moves the file" { follows_xdg bash; }
 @test "zsh: XDG_STATE_HOME moves the file" { follows_xdg zsh; }
 @test "fish: XDG_STATE_HOME moves the file" { follows_xdg fish; }
+@test "pwsh: XDG_STATE_HOME moves the file" { follows_xdg pwsh; }
 
 survives_strict_options() {
     mkdir -p "$HOME/.local/state/awsenv"

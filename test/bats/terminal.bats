@@ -20,15 +20,17 @@ shows_profile() {
 @test "bash: the prompt shows profile and account" { shows_profile bash; }
 @test "zsh: the prompt shows profile and account" { shows_profile zsh; }
 @test "fish: the prompt shows profile and account" { shows_profile fish; }
+@test "pwsh: the prompt shows profile and account" { shows_profile pwsh; }
 
 follows_export() {
     open_terminal "$1"
-    type_line 'export AWS_PROFILE=dev'
+    type_line "$(exporting "$1" AWS_PROFILE dev)"
     wait_for '^\[dev 111111111111\] >$'
 }
 @test "bash: the prompt follows an export by hand" { follows_export bash; }
 @test "zsh: the prompt follows an export by hand" { follows_export zsh; }
 @test "fish: the prompt follows an export by hand" { follows_export fish; }
+@test "pwsh: the prompt follows an export by hand" { follows_export pwsh; }
 
 unexported_is_not_active() {
     open_terminal "$1"
@@ -56,20 +58,15 @@ marks_shadow() {
     open_terminal "$1"
     type_line 'aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
-    type_line 'export AWS_ACCESS_KEY_ID=k AWS_SECRET_ACCESS_KEY=s'
+    type_line "$(exporting "$1" AWS_ACCESS_KEY_ID k); $(exporting "$1" AWS_SECRET_ACCESS_KEY s)"
     wait_for '^\[! AWS_ACCESS_KEY_ID, not prod\] >$'
     type_line 'aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
 }
 @test "bash: pasted keys are marked, and the mark goes with them" { marks_shadow bash; }
 @test "zsh: pasted keys are marked, and the mark goes with them" { marks_shadow zsh; }
-@test "fish: pasted keys are marked, and the mark goes with them" {
-    open_terminal fish
-    type_line 'set -gx AWS_PROFILE prod; set -gx AWS_ACCESS_KEY_ID k; set -gx AWS_SECRET_ACCESS_KEY s'
-    wait_for '^\[! AWS_ACCESS_KEY_ID, not prod\] >$'
-    type_line 'aws-use prod'
-    wait_for '^\[prod 333333333333\] >$'
-}
+@test "fish: pasted keys are marked, and the mark goes with them" { marks_shadow fish; }
+@test "pwsh: pasted keys are marked, and the mark goes with them" { marks_shadow pwsh; }
 
 shows_default() {
     printf '\n[default]\nsso_session = acme\nsso_account_id = 555555555555\nsso_role_name = R\n' >>"$HOME/.aws/config"
@@ -83,30 +80,33 @@ shows_default() {
 @test "bash: with no profile chosen the default profile is shown" { shows_default bash; }
 @test "zsh: with no profile chosen the default profile is shown" { shows_default zsh; }
 @test "fish: with no profile chosen the default profile is shown" { shows_default fish; }
+@test "pwsh: with no profile chosen the default profile is shown" { shows_default pwsh; }
 
 unknown_profile() {
     open_terminal "$1"
-    type_line 'export AWS_PROFILE=nosuch'
+    type_line "$(exporting "$1" AWS_PROFILE nosuch)"
     wait_for '^\[! no profile nosuch\] >$'
 }
 @test "bash: an unknown profile is marked" { unknown_profile bash; }
 @test "zsh: an unknown profile is marked" { unknown_profile zsh; }
 @test "fish: an unknown profile is marked" { unknown_profile fish; }
+@test "pwsh: an unknown profile is marked" { unknown_profile pwsh; }
 
 expires() {
     local until
-    until=$(date -u -d '+4 seconds' +%Y-%m-%dT%H:%M:%SZ)
+    until=$(date -u -d "+${2-4} seconds" +%Y-%m-%dT%H:%M:%SZ)
     sed -i "s/2099-01-01T00:00:00Z/$until/" "$HOME"/.aws/sso/cache/*.json
     open_terminal "$1"
     type_line 'aws-use prod'
     wait_for '^\[prod 333333333333 <1m\] >$'
-    sleep 5
+    sleep $((${2-4} + 1))
     press Enter
     wait_for '^\[prod 333333333333 expired\] >$'
 }
 @test "bash: a session that ends is shown as expired" { expires bash; }
 @test "zsh: a session that ends is shown as expired" { expires zsh; }
 @test "fish: a session that ends is shown as expired" { expires fish; }
+@test "pwsh: a session that ends is shown as expired" { expires pwsh 20; }
 
 # The name as a person types it in the shell; only fish takes a backslash between single quotes for more than itself.
 hostile_prompt() {
@@ -124,6 +124,7 @@ hostile_prompt() {
 @test "zsh: a hostile name is shown as it is, and runs nothing" { hostile_prompt zsh; }
 @test "zsh: with prompt_subst a hostile name is shown as it is, and runs nothing" { hostile_prompt zsh 'setopt prompt_subst'; }
 @test "fish: a hostile name is shown as it is, and runs nothing" { hostile_prompt fish; }
+@test "pwsh: a hostile name is shown as it is, and runs nothing" { hostile_prompt pwsh; }
 
 keeps_status() {
     open_terminal "$1"
@@ -136,6 +137,7 @@ keeps_status() {
 @test "bash: the status of the last command is the user's" { keeps_status bash 'echo "status $?"'; }
 @test "zsh: the status of the last command is the user's" { keeps_status zsh 'echo "status $?"'; }
 @test "fish: the status of the last command is the user's" { keeps_status fish 'echo "status $status"'; }
+@test "pwsh: the status of the last command is the user's" { keeps_status pwsh 'echo "status $LASTEXITCODE"'; }
 
 @test "bash: the user's own PROMPT_COMMAND and prompt see the status" {
     open_terminal bash 'PROMPT_COMMAND='\''seen=$?'\'
@@ -282,6 +284,7 @@ twice_is_once() {
 @test "bash: loaded twice there is one segment" { twice_is_once bash 'eval "$(awsenv init bash)"'; }
 @test "zsh: loaded twice there is one segment" { twice_is_once zsh 'eval "$(awsenv init zsh)"'; }
 @test "fish: loaded twice there is one segment" { twice_is_once fish 'awsenv init fish | source'; }
+@test "pwsh: loaded twice there is one segment" { twice_is_once pwsh 'Invoke-Expression (& awsenv init powershell | Out-String)'; }
 
 @test "fish: a virtual environment activated between two loads does not recurse" {
     open_terminal fish
@@ -318,23 +321,25 @@ binary_gone_prompt() {
     type_line 'aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
     rm "$BATS_TEST_TMPDIR/bin/awsenv"
-    type_line 'clear; export AWS_PROFILE=dev'
+    type_line "clear; $(exporting "$1" AWS_PROFILE dev)"
     wait_for '^>$'
     [[ $(screen) == '>' ]]
 }
 @test "bash: with the binary gone the prompt stays silent" { binary_gone_prompt bash; }
 @test "zsh: with the binary gone the prompt stays silent" { binary_gone_prompt zsh; }
 @test "fish: with the binary gone the prompt stays silent" { binary_gone_prompt fish; }
+@test "pwsh: with the binary gone the prompt stays silent" { binary_gone_prompt pwsh; }
 
 rejected_config() {
     printf 'a line that is none\n' >>"$HOME/.aws/config"
     open_terminal "$1"
-    type_line 'export AWS_PROFILE=dev'
+    type_line "$(exporting "$1" AWS_PROFILE dev)"
     wait_for '^\[dev 111111111111 ! config is broken\] >$'
 }
 @test "bash: a file that the AWS CLI rejects does not break the prompt" { rejected_config bash; }
 @test "zsh: a file that the AWS CLI rejects does not break the prompt" { rejected_config zsh; }
 @test "fish: a file that the AWS CLI rejects does not break the prompt" { rejected_config fish; }
+@test "pwsh: a file that the AWS CLI rejects does not break the prompt" { rejected_config pwsh; }
 
 # Tab. What was typed, and the Tab, are followed by Enter: the child then shows exactly what the shell read.
 
@@ -434,17 +439,12 @@ shows_the_chosen_parts() {
 @test "bash: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts bash "AWSENV_PROMPT='role profile region'"; }
 @test "zsh: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts zsh "AWSENV_PROMPT='role profile region'"; }
 @test "fish: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts fish 'set AWSENV_PROMPT role profile region'; }
+@test "pwsh: AWSENV_PROMPT chooses the parts, exported or not" { shows_the_chosen_parts pwsh '$env:AWSENV_PROMPT = "role profile region"'; }
 
-shows_it_on_the_right() {
-    AWS_PROFILE=prod open_terminal "$1" "$2"
-    wait_for '^> +here \[prod 333333333333\]'
-    type_line 'aws-use dev'
-    wait_for '^> +here \[dev 111111111111\]'
-}
 follows_the_region() {
     AWS_PROFILE=dev open_terminal "$1" "$2"
     wait_for '^\[dev eu-west-1\] >$'
-    type_line 'export AWS_REGION=us-east-1; clear'
+    type_line "$(exporting "$1" AWS_REGION us-east-1); clear"
     wait_for '^\[dev us-east-1\] >$'
     type_line "$3; clear"
     wait_for '^\[dev eu-west-1\] >$'
@@ -452,7 +452,14 @@ follows_the_region() {
 @test "bash: the region follows a change by hand" { follows_the_region bash "AWSENV_PROMPT='profile region'" 'unset AWS_REGION'; }
 @test "zsh: the region follows a change by hand" { follows_the_region zsh "AWSENV_PROMPT='profile region'" 'unset AWS_REGION'; }
 @test "fish: the region follows a change by hand" { follows_the_region fish 'set AWSENV_PROMPT profile region' 'set -e AWS_REGION'; }
+@test "pwsh: the region follows a change by hand" { follows_the_region pwsh '$env:AWSENV_PROMPT = "profile region"' 'Remove-Item Env:AWS_REGION'; }
 
+shows_it_on_the_right() {
+    AWS_PROFILE=prod open_terminal "$1" "$2"
+    wait_for '^> +here \[prod 333333333333\]'
+    type_line 'aws-use dev'
+    wait_for '^> +here \[dev 111111111111\]'
+}
 @test "zsh: AWSENV_PROMPT_POSITION=right, behind the user's own" {
     shows_it_on_the_right zsh $'AWSENV_PROMPT_POSITION=right\nRPROMPT=here'
 }
@@ -470,6 +477,7 @@ follows_a_sign_out_elsewhere() {
 @test "bash: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere bash; }
 @test "zsh: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere zsh; }
 @test "fish: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere fish; }
+@test "pwsh: the prompt follows a sign-out in another terminal at once" { follows_a_sign_out_elsewhere pwsh; }
 
 takes_the_place_of_the_users_choice() {
     AWS_PROFILE=prod open_terminal "$1" "$2"
@@ -488,6 +496,14 @@ takes_the_place_of_the_users_choice() {
     type_line 'function fish_prompt; printf "at "; __awsenv_draw; printf "here> "; end'
     wait_for '^at \[prod 333333333333\] here>'
     type_line 'awsenv init fish | source; aws-use dev'
+    wait_for '^at \[dev 111111111111\] here>'
+}
+
+@test "pwsh: the segment may be placed by hand" {
+    AWS_PROFILE=prod open_terminal pwsh
+    type_line 'function prompt { Write-Host -NoNewline "at "; __awsenv_draw; "here> " }'
+    wait_for '^at \[prod 333333333333\] here>'
+    type_line 'aws-use dev'
     wait_for '^at \[dev 111111111111\] here>'
 }
 
@@ -513,6 +529,7 @@ has_the_right_width() {
 @test "bash: wide characters have their width" { has_the_right_width bash; }
 @test "zsh: wide characters have their width" { has_the_right_width zsh; }
 @test "fish: wide characters have their width" { has_the_right_width fish; }
+@test "pwsh: wide characters have their width" { has_the_right_width pwsh; }
 
 stands_in_a_prompt_of_two_lines() {
     AWS_PROFILE=prod open_terminal "$1" "$2"

@@ -118,9 +118,17 @@ add_awkward_profiles() {
     done < <(awkward_names) >>"$HOME/.aws/config"
 }
 
+# needs SHELL: PowerShell cannot be had everywhere; the others can.
+needs() {
+    if [[ $1 == pwsh ]] && ! command -v pwsh >/dev/null; then
+        skip 'NOT TESTED: pwsh is not on PATH'
+    fi
+}
+
 # in_shell SHELL CODE: runs code in a fresh shell that has loaded awsenv. CODE is written in what bash, zsh and fish
 # have in common; `ended` prints the status of the last command.
 in_shell() {
+    needs "$1"
     local file=$BATS_TEST_TMPDIR/code
     printf '%s\n' "$(prelude "$1")" "$2" >"$file"
     run_file "$1" "$file"
@@ -130,6 +138,7 @@ prelude() {
     case $1 in
     fish) printf '%s\n' 'awsenv init fish | source' \
         'function ended; echo "status $status"; end' 'function unset; set -e $argv; end' ;;
+    pwsh) printf '%s\n' 'Invoke-Expression (& awsenv init powershell | Out-String)' ;;
     *) printf '%s\n' "eval \"\$(awsenv init $1)\"" 'ended() { echo "status $?"; }' ;;
     esac
 }
@@ -139,6 +148,7 @@ run_file() {
     bash) run "$bash" --norc "$2" ;;
     zsh) run zsh -f "$2" ;;
     fish) run fish "$2" ;;
+    pwsh) mv "$2" "$2.ps1" && run pwsh -NoProfile -File "$2.ps1" ;;
     esac
 }
 

@@ -3,6 +3,7 @@
 
 # open_terminal SHELL [RC]: an interactive shell with awsenv loaded, and more rc text before that line.
 open_terminal() {
+    needs "$1"
     write_rc "$1" "${2-}"
     socket=$BATS_TEST_TMPDIR/tmux
     local command
@@ -12,8 +13,12 @@ open_terminal() {
     fish) command="exec fish --no-config --init-command 'source $HOME/rc' -i" ;;
     pwsh) command="exec pwsh -NoLogo -NoProfile -NoExit -File '$HOME/rc.ps1'" ;;
     esac
+    patience=50
+    [[ $1 != pwsh ]] || patience=300
     tmux -S "$socket" -f /dev/null new-session -d -x 110 -y 30 "$command"
     wait_for '>( |$)'
+    # What is typed before PowerShell begins to read lines is shown twice.
+    [[ $1 != pwsh ]] || sleep 1
 }
 
 write_rc() {
@@ -31,6 +36,21 @@ write_rc() {
     zsh) mv "$file" "$HOME/.zshrc" ;;
     # By another name PowerShell takes it for a document to be opened.
     pwsh) mv "$file" "$HOME/rc.ps1" ;;
+    esac
+}
+
+# exporting SHELL NAME VALUE: what a person types to export a variable. variable SHELL NAME: to have its value.
+exporting() {
+    case $1 in
+    pwsh) printf '$env:%s = "%s"' "$2" "$3" ;;
+    *) printf 'export %s=%s' "$2" "$3" ;;
+    esac
+}
+
+variable() {
+    case $1 in
+    pwsh) printf '$env:%s' "$2" ;;
+    *) printf '$%s' "$2" ;;
     esac
 }
 
@@ -68,10 +88,10 @@ screen_matches() { [[ $(screen) =~ $1 ]]; }
 
 screen_has() { [[ $(screen) == *"$1"* ]]; }
 
-# wait_until CONDITION WANTED: five seconds at the most, which is long for a shell.
+# wait_until CONDITION WANTED: five seconds at the most, which is long for a shell; half a minute in PowerShell.
 wait_until() {
     local tries
-    for tries in {1..50}; do
+    for ((tries = 1; tries <= ${patience:-50}; tries++)); do
         if "$1" "$2"; then
             return 0
         fi
