@@ -35,8 +35,12 @@ function __awsenv_unquote
 end
 
 # fish drops names that have nothing of the word in them. Where the word was found only in what is told about one name,
-# it is taken off the line, and fish asks again. Of several they are listed above the prompt, and the word stays.
+# it is taken off the line, and fish asks again. Of several they are listed above the prompt, and the word stays. A
+# command that asks for completions has no line.
 function __awsenv_complete_known --argument-names word
+    if test -n "$(builtin status current-commandline)"
+        builtin return
+    end
     if test (builtin count $argv) -eq 2
         and not builtin string match -qr '\s' -- "$word"
         builtin set -g __awsenv_known $argv[2] "$word"

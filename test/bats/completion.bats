@@ -116,6 +116,15 @@ inserts_by_the_beginning() {
     wait_for_screen $'\nteam:dev  999999999999\n(.*\n)?> aws-use 9999$'
 }
 
+@test "fish: a command that asks for completions changes no line" {
+    open_terminal fish
+    show_words fish
+    type_line 'complete -C "aws-use 44444"; clear'
+    type_text 'aws-use leg'
+    press Tab
+    wait_for '^> aws-use legacy$'
+}
+
 @test "fish: in the middle of a word Tab inserts what only the account contains" {
     open_terminal fish
     show_words fish
