@@ -17,7 +17,7 @@ type completeVerb struct {
 	// For a shell that shows what it is given, as it is: how wide its lines are, and what goes before a description.
 	Columns   int `default:"80"`
 	Separator string
-	// For zsh: nothing in it but the beginning of a name could match.
+	// For zsh: nothing but the beginning of a name could match.
 	Begun bool
 	Words []string `arg:"" optional:""`
 }
@@ -141,7 +141,7 @@ func answerZsh(v *completeVerb, o offer, typed string) string {
 		containing = nil
 	}
 	containing, _ = splitDashed(containing)
-	if v.Begun {
+	if v.Begun && o.kind == values["profile"].kind {
 		otherwise := func(c candidate) bool { return !strings.HasPrefix(c.text, typed) }
 		plain, dashed = slices.DeleteFunc(plain, otherwise), slices.DeleteFunc(dashed, otherwise)
 	}

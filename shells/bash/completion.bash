@@ -11,7 +11,10 @@ function __awsenv_complete {
         \builtin local LC_ALL=C
     fi
     __awsenv_line=${COMP_LINE:0:COMP_POINT}
-    __awsenv_answer=$(\builtin exec "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" "${COMP_TYPE-}" 2>/dev/null </dev/null) &&
+    # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the answer.
+    __awsenv_answer=$({
+        \builtin exec "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" "${COMP_TYPE-}" >&3 3>&-
+    } 3>&1 >/dev/null 2>&1 </dev/null) &&
         [[ -n $__awsenv_answer ]] || \builtin return 0
     if [[ $__awsenv_answer == $'\t'* ]]; then
         __awsenv_complete_inner "${__awsenv_answer#?}" "$2"
@@ -58,7 +61,8 @@ function __awsenv_complete_inner {
     fi
 }
 
-if [[ $- == *i* ]]; then
+# A restricted shell redirects nothing.
+if [[ $- == *i* && $- != *r* ]]; then
     # nosort came with bash 4.4. Without it the names are sorted, no more.
     \builtin complete -o nosort -F __awsenv_complete aws-use aws-login aws-logout awsenv 2>/dev/null ||
         \builtin complete -F __awsenv_complete aws-use aws-login aws-logout awsenv

@@ -36,7 +36,10 @@ function __awsenv_apply {
         \builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.bashrc\n' >&2
         \builtin return 127
     fi
-    __awsenv_code=$(AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}") || \builtin return
+    # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the code.
+    __awsenv_code=$({
+        AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}" >&3 3>&-
+    } 3>&1 >&2) || \builtin return
     if ! (\builtin eval "$__awsenv_code") >/dev/null 2>&1; then
         \builtin printf 'awsenv: nothing was changed in this shell: a variable is read-only\n' >&2
         \builtin printf 'awsenv: hint: readonly -p lists them\n' >&2

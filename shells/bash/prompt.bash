@@ -43,12 +43,14 @@ function __awsenv_update {
     fi
     __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color=''
     __awsenv_refresh='' __awsenv_watch=''
-    # The user's choices may be variables of this shell alone. With exec it is one process, not two.
+    # The user's choices may be variables of this shell alone. With exec it is one process, not two. Under functrace a
+    # DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the answer.
     if \builtin type -P "$__awsenv_program" >/dev/null &&
-        __awsenv_code=$(
-            AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} \
-                AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \builtin exec "$__awsenv_program" label --shell bash 2>/dev/null </dev/null
-        ); then
+        __awsenv_code=$({
+            AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} \
+                AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \
+                \builtin exec "$__awsenv_program" label --shell bash >&3 3>&-
+        } 3>&1 >/dev/null 2>&1 </dev/null); then
         \builtin eval "$__awsenv_code"
     fi
 }
@@ -59,9 +61,8 @@ function __awsenv_foreign_prompt {
     \builtin declare -F starship_precmd >/dev/null || \builtin declare -F _omp_hook >/dev/null
 }
 
-# Runs before each prompt. In a PROMPT_COMMAND that is one text, what comes behind this is handed the user's status.
-# Otherwise it is not: bash itself restores that, and one that is not 0 would end the shell under set -e, and run the
-# user's ERR trap once more.
+# Runs before each prompt. bash itself restores the user's status, and one that is not 0 would end the shell under set -e,
+# and run the user's ERR trap once more. Only what stands behind this in one text is handed it.
 function __awsenv_precmd {
     \builtin local __awsenv_last=$?
     if __awsenv_foreign_prompt; then
@@ -76,29 +77,26 @@ function __awsenv_precmd {
         fi
     fi
     # shellcheck disable=SC2016 # as it stands in PROMPT_COMMAND
-    if [[ $- == *e* || ${PROMPT_COMMAND-} == *'${__awsenv_hook-}' ]]; then
-        \builtin return 0
+    if [[ $- != *e* && ${PROMPT_COMMAND-} == *'${__awsenv_hook-}'?* ]]; then
+        \builtin return "$__awsenv_last"
     fi
-    \builtin return "$__awsenv_last"
+    \builtin return 0
 }
 
-# The same where bash restores the status.
-function __awsenv_precmd_apart {
-    __awsenv_precmd || \builtin return 0
-}
-
-if [[ $- == *i* ]]; then
-    __awsenv_hook=__awsenv_precmd __awsenv_apart=__awsenv_precmd_apart
+# A restricted shell redirects nothing.
+if [[ $- == *i* && $- != *r* ]]; then
+    __awsenv_hook=__awsenv_precmd
     # A child shell that inherits an exported PROMPT_COMMAND has no such variable, and runs nothing. Behind something,
     # from bash 5.1 on, it is an element of its own: the others see status and PIPESTATUS as the user's command left them,
-    # and whoever sets PROMPT_COMMAND anew sets only the first. Else it is joined by a newline, which is right after `a`,
-    # `a;` and `a &` alike.
+    # and whoever sets PROMPT_COMMAND anew sets only the first. But bash exports no array. Else it is joined by a newline,
+    # which is right after `a`, `a;` and `a &` alike.
     # shellcheck disable=SC2016,SC2128,SC2178 # expanded for each prompt; element 0 is meant
-    if [[ ${PROMPT_COMMAND[*]-} == *'{__awsenv_'* ]]; then
-        :
-    elif [[ -n ${PROMPT_COMMAND-} ]] && ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
-        PROMPT_COMMAND+=('${__awsenv_apart-}')
-    else
-        PROMPT_COMMAND=${PROMPT_COMMAND:+$PROMPT_COMMAND$'\n'}'${__awsenv_hook-}'
+    if [[ ${PROMPT_COMMAND[*]-} != *'${__awsenv_hook-}'* ]]; then
+        if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)) &&
+            [[ -n ${PROMPT_COMMAND-} && ${PROMPT_COMMAND@a} != *x* ]]; then
+            PROMPT_COMMAND+=('${__awsenv_hook-}')
+        else
+            PROMPT_COMMAND=${PROMPT_COMMAND:+$PROMPT_COMMAND$'\n'}'${__awsenv_hook-}'
+        fi
     fi
 fi

@@ -17,7 +17,7 @@ function __awsenv_complete
             # The word belongs to a command that awsenv is to run, with so many words before it.
             builtin set -l words (builtin string trim -- $answer[1])
             builtin set -l inner
-            test $words -gt 0
+            builtin test $words -gt 0
             and builtin set inner (builtin string escape -- $before[(builtin math 0 - $words)..-1])
             builtin complete --do-complete=(builtin string join ' ' -- $inner "$word")
         case '*'
@@ -38,10 +38,10 @@ end
 # it is taken off the line, and fish asks again. Of several they are listed above the prompt, and the word stays. A
 # command that asks for completions has no line.
 function __awsenv_complete_known --argument-names word
-    if test -n "$(builtin status current-commandline)"
+    if builtin test -n "$(builtin status current-commandline)"
         builtin return
     end
-    if test (builtin count $argv) -eq 2
+    if builtin test (builtin count $argv) -eq 2
         and not builtin string match -qr '\s' -- "$word"
         builtin set -g __awsenv_known $argv[2] "$word"
         builtin commandline -f backward-kill-bigword complete
@@ -56,9 +56,9 @@ end
 function __awsenv_complete_again --argument-names word
     builtin set -l known $__awsenv_known
     builtin set -e __awsenv_known
-    if test -z "$word"
+    if builtin test -z "$word"
         builtin printf '%s\n' $known[1]
-    else if test (builtin string sub -s -(builtin string length -- $word) -- "$known[2]") = "$word"
+    else if builtin test (builtin string sub -s -(builtin string length -- $word) -- "$known[2]") = "$word"
         builtin set -g __awsenv_known $known[1]
         builtin commandline -f kill-bigword complete
     else

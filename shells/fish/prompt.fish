@@ -87,7 +87,8 @@ function __awsenv_draw
     end
 end
 
-# tide's prompt starts a process in the background, which it cannot do in a substitution: it must not be wrapped at all.
+# Where another program draws the prompt, it is not even wrapped: tide's starts a process in the background, which it
+# cannot do in a substitution.
 if builtin status is-interactive; and not __awsenv_foreign_prompt
     # Runs before each prompt: also puts things right after a prompt that was interrupted half-way.
     function __awsenv_precmd --on-event fish_prompt

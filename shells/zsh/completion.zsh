@@ -15,11 +15,13 @@ function __awsenv_ask() {
 # the user's matchers; only when the last of them found nothing, what contains the word stands for what begins with it.
 function __awsenv_complete() {
     \builtin local -a lines begun
-    \builtin local separator
+    \builtin local separator tag_matcher
     \builtin local -i inner plain containing dashed failed=1
     zstyle -s ":completion:${curcontext}:profiles" list-separator separator || separator=--
-    # Of thousands of names most need not be handed over.
-    [[ -n ${_matchers[*]-}$compstate[pattern_match] || $_completer != complete ]] || begun=--begun
+    # Of thousands of names most need not be handed over, unless the user has them matched otherwise: by matchers, for all
+    # tags or for this one, by another completer, or by patterns.
+    zstyle -s ":completion:${curcontext}:profiles" matcher tag_matcher
+    [[ -n ${_matchers[*]-}$tag_matcher$compstate[pattern_match] || $_completer != complete ]] || begun=--begun
     __awsenv_ask "$separator" "${(@)words[1,CURRENT-1]}" "$QIPREFIX$IPREFIX$PREFIX${${compstate[quote]-}#$}" || \builtin return 1
     if [[ $lines[1] == $'\t'* ]]; then
         inner=CURRENT-lines[1]-1
@@ -100,7 +102,8 @@ function __awsenv_compdef() {
         [[ $(\builtin compctl -L -T) != 'compctl -T' ]] ||
             \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
                 - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn -- \
-                + -x 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
+                + -x 'w[0,awsenv] w[1,exec] p[3,99999]' -k '()' \
+                - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
     fi
     \builtin return 0
 }

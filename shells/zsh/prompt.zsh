@@ -55,7 +55,7 @@ function __awsenv_foreign_prompt() {
 # Runs before each prompt. zsh gives every such function the user's status, and restores it afterwards; under err_exit
 # a status that is not 0 would end the shell.
 function __awsenv_precmd() {
-    \builtin local escapes=on
+    \builtin local escapes=on right=${__awsenv_ps1// .)/.)}
     [[ -o prompt_percent ]] || escapes=
     \builtin emulate -L zsh
     psvar[41,46]=('' '' '' '' '' '')
@@ -65,7 +65,7 @@ function __awsenv_precmd() {
     __awsenv_update
     # Without prompt_percent zsh would show the references themselves.
     if [[ -z $escapes ]]; then
-        PROMPT=${PROMPT/"$__awsenv_ps1"} RPROMPT=${RPROMPT/"${__awsenv_ps1// .)/.)}"}
+        PROMPT=${PROMPT/"$__awsenv_ps1"} RPROMPT=${${RPROMPT/" $right"}/"$right"}
         \builtin return 0
     fi
     if [[ -n ${__awsenv_segment-} ]]; then
@@ -75,7 +75,7 @@ function __awsenv_precmd() {
     if [[ ${PROMPT-}${RPROMPT-} == *%41v* ]]; then
         \builtin return 0
     elif [[ ${AWSENV_PROMPT_POSITION-} == right ]]; then
-        [[ ${RPROMPT-} == *'%(42V.'* ]] || RPROMPT="${RPROMPT:+$RPROMPT }${__awsenv_ps1// .)/.)}"
+        [[ ${RPROMPT-} == *'%(42V.'* ]] || RPROMPT="${RPROMPT:+$RPROMPT }$right"
     elif [[ ${PROMPT-} != *'%(42V.'* ]]; then
         PROMPT=$__awsenv_ps1${PROMPT-}
     fi

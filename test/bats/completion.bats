@@ -164,6 +164,12 @@ several_keep_the_word() {
     tab_makes '<AdministratorAccess-123456789013>' 'aws-use 9013'
 }
 
+@test "zsh: a matcher of the user's for one tag is heard" {
+    open_terminal zsh "$compinit; zstyle ':completion:*:profiles' matcher 'r:|-=* r:|=*'"
+    show_words zsh
+    tab_makes '<AdministratorAccess-123456789013>' 'aws-use Adm-123456789013'
+}
+
 @test "zsh: the user's styles for headings, groups and separators apply" {
     open_terminal zsh "$compinit
 zstyle ':completion:*:descriptions' format '## %d ##'
@@ -214,6 +220,12 @@ exec_is_the_shells() {
 }
 @test "bash: behind awsenv exec PROFILE -- Tab is bash's own" { exec_is_the_shells bash; }
 @test "zsh: behind awsenv exec PROFILE -- Tab is zsh's own" { exec_is_the_shells zsh "$compinit"; }
+@test "zsh: without compinit files are completed behind awsenv exec PROFILE --" {
+    touch some-file
+    open_terminal zsh
+    tab_leaves 'awsenv exec dev -- cat some-file' 'awsenv exec dev -- cat some-f'
+    tab_leaves 'awsenv exec --credentials legacy' 'awsenv exec --credentials leg'
+}
 @test "fish: behind awsenv exec PROFILE -- Tab is fish's own" { exec_is_the_shells fish; }
 
 @test "bash: behind awsenv exec PROFILE -- bash-completion is asked where it is loaded" {

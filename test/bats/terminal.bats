@@ -236,6 +236,36 @@ keeps_status() {
     wait_for_text 'seen 3'
 }
 
+traced() {
+    open_terminal bash "$1; trap 'echo \"\$BASH_COMMAND\"' DEBUG; export AWS_PROFILE=dev"
+    type_line 'aws-use prod; echo "<$AWS_PROFILE>"; clear'
+    wait_for '^\[prod 333333333333\] >$'
+    type_text 'aws-use leg'
+    press Tab
+    sleep 0.5
+    press Enter
+    wait_for '^\[legacy 222222222222\] >$'
+}
+@test "bash: what a DEBUG trap prints under functrace is no answer of ours" { traced 'set -T'; }
+@test "bash: what a DEBUG trap prints under extdebug is no answer of ours" { traced 'shopt -s extdebug'; }
+
+@test "bash: an exported PROMPT_COMMAND reaches child shells" {
+    open_terminal bash 'export PROMPT_COMMAND="seen=\$?"'
+    type_line 'aws-use prod; clear'
+    wait_for '^\[prod 333333333333\] >$'
+    type_line "$bash --norc -i"
+    type_line 'clear; (exit 3)'
+    type_line 'echo "seen $seen"'
+    wait_for_text 'seen 3'
+}
+
+@test "bash: a restricted shell is silent" {
+    open_terminal bash 'set -r'
+    type_line 'true'
+    sleep 0.3
+    [[ $(screen) == $'> true\n>' ]]
+}
+
 @test "bash: without promptvars the prompt stays as it is" {
     open_terminal bash
     type_line 'aws-use prod'
@@ -265,6 +295,15 @@ loaded_while_emulating() {
     wait_for '^\[dev 111111111111\] >$'
     type_line 'unsetopt prompt_percent; clear'
     wait_for '^>$'
+}
+
+@test "zsh: without prompt_percent the prompt on the right stays as it is" {
+    AWS_PROFILE=dev open_terminal zsh 'RPROMPT=here; AWSENV_PROMPT_POSITION=right'
+    wait_for '^> +here \[dev 111111111111\]$'
+    type_line 'unsetopt prompt_percent; clear'
+    wait_for '^> +here$'
+    type_line 'print -r -- "<$RPROMPT>"'
+    wait_for_text '<here>'
 }
 
 @test "zsh: with ksh_arrays the user's own hooks stay" {
