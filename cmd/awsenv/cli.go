@@ -181,7 +181,7 @@ func parseFailure(words []string, err error) error {
 	if errors.As(err, &parse) && parse.Context.Selected() != nil {
 		help = "awsenv " + parse.Context.Selected().Name + " --help"
 	}
-	if _, ok := usages[words[0]]; ok && fromFunction(words) {
+	if fromFunction(words) && usages[words[0]] != "" {
 		help = "aws-" + words[0] + " --help"
 	}
 	return misuse(help, "%s", strings.ReplaceAll(err.Error(), "\n", " "))

@@ -221,18 +221,16 @@ func answerFish(_ *completeVerb, o offer, typed string) string {
 	if best == miss {
 		found = o.list
 	}
+	plain, dashed := splitDashed(found)
 	var b strings.Builder
-	if best == known {
+	if best == known && len(plain) > 0 {
 		b.WriteString("\tknown\n")
 	}
-	dashes := false
-	for _, c := range found {
-		if dashes = dashes || c.dashed; !c.dashed {
-			b.WriteString(c.text + "\t" + columns.Harmless(c.note) + "\n")
-		}
+	for _, c := range plain {
+		b.WriteString(c.text + "\t" + columns.Harmless(c.note) + "\n")
 	}
 	// fish inserts one word and no more.
-	if dashes && strings.HasPrefix("--", typed) && typed != "" {
+	if len(dashed) > 0 && strings.HasPrefix("--", typed) && typed != "" {
 		b.WriteString("--\tBefore a name that begins with a dash.\n")
 	}
 	return b.String()

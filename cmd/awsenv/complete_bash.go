@@ -19,8 +19,9 @@ const (
 // ofFile says that the word is the target of a redirection, which is bash's own.
 const ofFile = "\t-1\n"
 
-// menuType is what bash calls a completion that inserts one candidate after the other, in COMP_TYPE.
-const menuType = "37"
+// inserting are the kinds of completion, as bash tells them in COMP_TYPE, that insert the candidates themselves, one after
+// the other (%) or all of them (*), and not what they have in common.
+var inserting = []string{"37", "42"}
 
 // answerBash gets the command, the line up to the cursor, the end of it that readline will replace, and what bash calls
 // the kind of completion. What stands before that end in the typed word stays on the line: an opening quote, or all up
@@ -52,7 +53,7 @@ func answerBash(w *world, v *completeVerb) string {
 			texts = append(texts, text)
 		}
 	}
-	if best < alike && v.Words[3] != menuType && sameStart(texts) {
+	if best < alike && !slices.Contains(inserting, v.Words[3]) && sameStart(texts) {
 		// readline would replace the word by what they have in common. A blank has nothing in common with them.
 		texts = append(texts, " ")
 	}
@@ -132,8 +133,9 @@ func lastCommand(line string) (words []string, typed string, target bool) {
 type simpleCommand struct {
 	line   string
 	words  []string
-	start  int  // of the word at hand; negative where there is none
-	target bool // a redirection leads to that word
+	start  int            // of the word at hand; negative where there is none
+	target bool           // a redirection leads to that word
+	outer  *simpleCommand // that whose word, or group, it stands in
 }
 
 // between reads what stands between words, and tells how long it is; zero in a word.
@@ -150,8 +152,15 @@ func (c *simpleCommand) between(i int) int {
 		c.end(i)
 		c.target = true
 		return len(rest) - len(strings.TrimLeft(rest, "<>&|"))
-	case strings.IndexByte(";|&()\n", rest[0]) >= 0:
-		*c = simpleCommand{line: c.line, start: -1}
+	case rest[0] == '(':
+		outer := *c
+		*c = simpleCommand{line: c.line, start: -1, outer: &outer}
+		return 1
+	case rest[0] == ')' && c.outer != nil:
+		*c = *c.outer
+		return 1
+	case strings.IndexByte(";|&)\n", rest[0]) >= 0:
+		*c = simpleCommand{line: c.line, start: -1, outer: c.outer}
 		return 1
 	}
 	return 0
@@ -224,18 +233,53 @@ func unescape(word string, state byte) (char, rest string) {
 	case len(word) == 1:
 		return "", ""
 	case state == ansi:
-		// Go's escapes are nearly bash's; what is none keeps its backslash in both.
-		if r, multibyte, rest, err := strconv.UnquoteChar(word, single); err == nil {
-			if r < utf8.RuneSelf || multibyte {
-				return string(r), rest
-			}
-			return string([]byte{byte(r)}), rest
-		}
-		return word[:2], word[2:]
+		return unescapeANSI(word)
 	case state == double && strings.IndexByte("\\\"$`", word[1]) < 0:
 		return word[:2], word[2:]
 	}
 	return word[1:2], word[2:]
+}
+
+// ansiEscapes are the characters that a letter behind a backslash stands for in $'…', as Bash's manual has them.
+var ansiEscapes = map[byte]string{
+	'a': "\a", 'b': "\b", 'e': "\x1b", 'E': "\x1b", 'f': "\f", 'n': "\n", 'r': "\r", 't': "\t", 'v': "\v",
+	'\\': `\`, '\'': "'", '"': `"`, '?': "?",
+}
+
+// numeral is how a character is written by its number: with which digits, and how many of them at the most.
+type numeral struct {
+	digits     string
+	most, base int
+}
+
+const hexDigits = "0123456789abcdefABCDEF"
+
+var (
+	octal    = numeral{"01234567", 3, 8}
+	numerals = map[byte]numeral{'x': {hexDigits, 2, 16}, 'u': {hexDigits, 4, 16}, 'U': {hexDigits, 8, 16}}
+)
+
+// unescapeANSI reads what a word in $'…' begins with. What is no escape keeps its backslash.
+func unescapeANSI(word string) (char, rest string) {
+	if char, ok := ansiEscapes[word[1]]; ok {
+		return char, word[2:]
+	}
+	form, rest := numerals[word[1]], word[2:]
+	if strings.IndexByte(octal.digits, word[1]) >= 0 {
+		form, rest = octal, word[1:]
+	}
+	length := 0
+	for length < min(len(rest), form.most) && strings.IndexByte(form.digits, rest[length]) >= 0 {
+		length++
+	}
+	number, err := strconv.ParseUint(rest[:length], form.base, 32)
+	switch {
+	case err != nil:
+		return word[:2], word[2:]
+	case form.most < 4:
+		return string([]byte{byte(number)}), rest[length:]
+	}
+	return string(rune(number)), rest[length:]
 }
 
 // requote writes text so that bash reads it back in the state. first says that the word begins here. Control

@@ -50,14 +50,25 @@ func (w *world) offer(words []string, typed string) offer {
 		return w.flagValue(at.flag, "")
 	case !at.dashes && strings.HasPrefix(typed, "-"):
 		return w.flagOffer(node, at, typed)
-	case at.argument != nil && !slices.ContainsFunc(at.given, standsAlone):
+	case at.argument != nil && !at.excludes("profile"):
 		return w.argument(at)
 	}
 	return offer{}
 }
 
-// standsAlone tells of the flags that take no profile beside them.
-func standsAlone(flag string) bool { return flag == "unset" || flag == "forget" }
+// exclusive are the words that a flag of our functions takes none of beside it, in either order.
+var exclusive = map[string][]string{
+	"unset":   {"profile", "region", "save", "forget"},
+	"forget":  {"profile", "region", "save", "unset"},
+	"session": {"profile"},
+}
+
+// excludes tells whether what was given before leaves no place for a flag, or for a profile.
+func (at slot) excludes(name string) bool {
+	return slices.ContainsFunc(at.given, func(given string) bool {
+		return slices.Contains(exclusive[given], name) || slices.Contains(exclusive[name], given)
+	})
+}
 
 // verbOf tells which verb the words are for, and the words behind it. A command that is neither awsenv nor one of its
 // functions is an alias for aws-use.
@@ -79,7 +90,7 @@ func verbOf(words []string) (name string, rest []string) {
 func (w *world) verbOffer(typed string) offer {
 	if strings.HasPrefix(typed, "-") {
 		if app, err := w.parser([]string{"version"}); err == nil {
-			return offer{kind: flags, list: flagCandidates(app.Model.Node, nil)}
+			return offer{kind: flags, list: flagCandidates(app.Model.Node, slot{})}
 		}
 	}
 	o := offer{kind: commands}
@@ -170,15 +181,15 @@ func (w *world) flagOffer(node *kong.Node, at slot, typed string) offer {
 		}
 		return offer{}
 	}
-	o := offer{kind: flags, list: flagCandidates(node, at.given)}
-	if at.argument != nil {
+	o := offer{kind: flags, list: flagCandidates(node, at)}
+	if at.argument != nil && !at.excludes("profile") {
 		for _, c := range w.argument(at).list {
 			if c.dashed {
 				o.list = append(o.list, c)
 			}
 		}
 	}
-	if _, best := o.match(typed); best < alike && at.argument != nil {
+	if _, best := o.match(typed); best < alike && at.argument != nil && !at.excludes("profile") {
 		// It may be a piece of a name.
 		return w.argument(at)
 	}
@@ -220,12 +231,12 @@ func showable(list []candidate) []candidate {
 
 func controls(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
-// flagCandidates are the flags of a verb that were not given yet.
-func flagCandidates(node *kong.Node, given []string) []candidate {
+// flagCandidates are the flags of a verb that there is still a place for.
+func flagCandidates(node *kong.Node, at slot) []candidate {
 	var out []candidate
 	for _, group := range node.AllFlags(true) {
 		for _, flag := range group {
-			if !slices.Contains(given, flag.Name) {
+			if !slices.Contains(at.given, flag.Name) && !at.excludes(flag.Name) {
 				out = append(out, candidate{text: "--" + flag.Name, note: cmp.Or(flag.Help, usageNote(usages[node.Name], flag.Name))})
 			}
 		}

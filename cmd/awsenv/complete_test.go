@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -85,6 +88,8 @@ func TestCompleteBashWord(t *testing.T) {
 		{"in an ANSI-C quote", "$'team\\x20s", "team\\x20s", []string{"team sandbox"}},
 		{"in an ANSI-C quote, quoted for it", "$'it", "it", []string{`it\'s`}},
 		{"a backslash in an ANSI-C quote", `$'back\\`, `back\\`, []string{`back\\slash`}},
+		{"other escapes in an ANSI-C quote", `$'say\"\163`, `say\"\163`, []string{`say"so`}},
+		{"what is no escape in an ANSI-C quote", `$'bac\k`, `bac\k`, nil},
 		{"a dollar sign in an ANSI-C quote", "$'$", "$", []string{"$HOME"}},
 		{"in a localised quote", `$"team s`, "team s", []string{"team sandbox"}},
 		{"not contained behind a colon", "data/lake:ly", "ly", nil},
@@ -129,6 +134,13 @@ func TestCompleteBashLine(t *testing.T) {
 		{"where a redirection leads, behind a blank", "awsenv status >> ", "", []string{"\t-1"}},
 		{"in the substitution of a process", "cat <(aws-use de", "de", dev},
 		{"a number that is no descriptor", "aws-use --region 2 > x de", "de", dev},
+		{"behind a substitution", "aws-use --region $(echo x | cat) de", "de", dev},
+		{"a flag behind the substitution of a process", "aws-use <(cat x) --re", "--re", []string{"--region"}},
+		{"behind a subshell", "(cd x) && aws-use de", "de", dev},
+		{"behind a pattern of case", "case x in x) aws-use de", "de", dev},
+		{"nothing beside --session", "aws-login --session corp de", "de", nothing},
+		{"no flag that the one before excludes", "aws-use --unset --re", "--re", nothing},
+		{"no flag that excludes the one before", "aws-use --region x --un", "--un", nothing},
 		{"nothing beside --unset", "aws-use --unset d", "d", nothing},
 		{"nothing beside --forget", "aws-use --forget d", "d", nothing},
 		{"several spaces", "aws-use \t  de", "de", dev},
@@ -236,7 +248,6 @@ func TestCompleteZshOnlyBegun(t *testing.T) {
 	tests := []struct{ name, typed, want string }{
 		{"begun", "da", "2|0|0|data/lake:analyst|data/lake:admin"},
 		{"contained", "sandb", "0|1|0|team sandbox"},
-		{"dashed", "-d", "0|0|1|-dash"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -419,6 +430,30 @@ func TestRequoteRefusesControlCharacters(t *testing.T) {
 		if word, ok := requote(text, bare, true); ok {
 			t.Errorf("%q is written as %q", text, word)
 		}
+	}
+}
+
+// TestRequoteInBash: a bash reads what Tab inserts as the name, wherever the word was begun.
+func TestRequoteInBash(t *testing.T) {
+	bash := cmp.Or(os.Getenv("AWSENV_TEST_BASH"), "bash")
+	if _, err := exec.LookPath(bash); err != nil && os.Getenv("AWSENV_TEST_REQUIRE") != "1" {
+		t.Skipf("NOT TESTED: %v", err)
+	}
+	names := []string{"dev", "it's", `say "hi"`, `back\slash\`, "$(touch pwned)", "`x`", "!!", "~a~", "#c", "日本", "a  b", "{a,b}", "*?[x]", "%n", "a;b|c&d<e>f", "=ls"}
+	script, want := "printf '%s\\0'", ""
+	for _, name := range names {
+		for state, quotes := range map[byte][2]string{bare: {}, single: {"'", "'"}, double: {`"`, `"`}, ansi: {"$'", "'"}} {
+			text, ok := requote(name, state, true)
+			if !ok {
+				t.Fatalf("%q cannot be written in %q", name, state)
+			}
+			script += " " + quotes[0] + text + quotes[1]
+			want += name + "\x00"
+		}
+	}
+	out, err := exec.Command(bash, "--norc", "-c", script).Output()
+	if err != nil || string(out) != want {
+		t.Errorf("bash reads %q, %v; want %q", out, err, want)
 	}
 }
 

@@ -108,7 +108,7 @@ func (w *world) withCredentials(sh *shells.Shell, config *awsconfig.Config, name
 	var keys struct{ AccessKeyId, SecretAccessKey, SessionToken, Expiration string }
 	if err != nil || said.status != 0 || json.Unmarshal([]byte(said.out), &keys) != nil || keys.AccessKeyId == "" {
 		refusal := refusalOf(strings.Join(args[:3], " "), said.errors)
-		return nil, fail(strings.ReplaceAll(refusal.Hint, "PROFILE", sh.Operand(name)), "get keys for %s: %s", quoted(name), refusal.Message)
+		return nil, fail(forProfile(refusal.Hint, sh, name), "get keys for %s: %s", quoted(name), refusal.Message)
 	}
 	environ := w.withoutIdentity()
 	for _, v := range [][2]string{

@@ -165,16 +165,16 @@ func (w *world) signIn(plan login.Plan) error {
 
 // loginComplaints are those about signing in and out, in the words of 2.9 to 2.38.
 var loginComplaints = slices.Concat(networkComplaints, []complaint{
-	{"AccessDeniedException", "", "signing in was denied in the browser", ""},
-	{"Failed to retrieve an authorization code", "", "signing in was denied in the browser", ""},
-	{"pending authorization to retrieve an SSO token has expired", "", "signing in was not confirmed in time", "aws-login again, and confirm it within ten minutes"},
-	{"InvalidRequestException", "", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
-	{"InvalidClientException", "", "AWS does not know this start URL or region", "check sso_start_url and sso_region; awsenv doctor"},
-	{"Failed to resolve start URL", "", "the start URL leads nowhere", "check sso_start_url, and the connection"},
-	{"InternalServerException", "", "AWS has trouble of its own", "try again in a while"},
-	{"argument command: Invalid choice", "", "this AWS CLI does not know aws login", updateHint},
-	{"Missing the following required SSO configuration", "", "the configuration is not complete", "awsenv doctor"},
-	{"sso-session does not exist", "", "the configuration names a session that does not exist", "awsenv doctor"},
+	{said: "AccessDeniedException", message: "signing in was denied in the browser"},
+	{said: "Failed to retrieve an authorization code", message: "signing in was denied in the browser"},
+	{said: "pending authorization to retrieve an SSO token has expired", message: "signing in was not confirmed in time", hint: "aws-login again, and confirm it within ten minutes"},
+	{said: "InvalidRequestException", message: "AWS does not know this start URL or region", hint: "check sso_start_url and sso_region; awsenv doctor"},
+	{said: "InvalidClientException", message: "AWS does not know this start URL or region", hint: "check sso_start_url and sso_region; awsenv doctor"},
+	{said: "Failed to resolve start URL", message: "the start URL leads nowhere", hint: "check sso_start_url, and the connection"},
+	{said: "InternalServerException", message: "AWS has trouble of its own", hint: "try again in a while"},
+	{said: "argument command: Invalid choice", message: "this AWS CLI does not know aws login", hint: updateHint},
+	{said: "Missing the following required SSO configuration", message: "the configuration is not complete", hint: "awsenv doctor"},
+	{said: "sso-session does not exist", message: "the configuration names a session that does not exist", hint: "awsenv doctor"},
 })
 
 // failureOf ends a verb whose AWS CLI failed.

@@ -339,7 +339,7 @@ func TestExecWithoutCredentialsToGive(t *testing.T) {
 		t.Errorf("it became %v", s.replaced)
 	}
 	s.answers = map[string]answer{"aws": {errors: "first\nboom\n", status: 255}}
-	s.refused(t, failed, []string{"exec", "--credentials", "dev", "--", "true"}, "aws configure export-credentials failed: boom")
+	s.refused(t, failed, []string{"exec", "--credentials", "dev", "--", "true"}, "aws configure export-credentials failed: boom", "hint: aws sts get-caller-identity --profile=dev")
 }
 
 func TestLoginToASession(t *testing.T) {

@@ -152,6 +152,7 @@ func TestSaveRefuses(t *testing.T) {
 	s := newStage(t, sample)
 	s.refused(t, failed, []string{"use", "--shell", "bash", "--save"}, "no profile is active", "aws-use --save PROFILE")
 	s.refused(t, failed, []string{"use", "--shell", "bash", "--save", "porf"}, "did you mean prod?")
+	s.refused(t, failed, []string{"use", "--shell", "bash", "--region", "eu-west-1", "--save"}, "no profile is active")
 	s.refused(t, misused, []string{"use", "--shell", "bash", "--forget", "dev"}, "--forget stands alone")
 	s.refused(t, misused, []string{"use", "--shell", "bash", "--unset", "--save"}, "cannot be saved")
 	if s.saved() != "" {

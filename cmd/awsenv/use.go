@@ -110,17 +110,24 @@ func (v *useVerb) change(w *world, sh *shells.Shell, back bool) error {
 	if err != nil {
 		return err
 	}
-	if v.Profile == nil {
-		if err := w.printChange(sh, old, from, to); err != nil || !v.Save {
+	if v.Profile != nil {
+		return v.changeProfile(w, sh, old, from, to)
+	}
+	if v.Save {
+		if err := w.saveActive(); err != nil {
 			return err
 		}
-		return w.saveActive()
 	}
+	return w.printChange(sh, old, from, to)
+}
+
+// changeProfile is for a profile that was named, by the way back to it too.
+func (v *useVerb) changeProfile(w *world, sh *shells.Shell, old state, from, to variables) error {
 	profile, chosen := to["AWS_PROFILE"]
-	if !chosen && v.Save {
+	switch {
+	case !chosen && v.Save:
 		return fail("aws-use --save PROFILE", "there was no profile before that could be saved")
-	}
-	if !chosen {
+	case !chosen:
 		// To go back may be to go to no profile.
 		w.sayGone(old, from, to)
 		return w.printChange(sh, old, from, to)

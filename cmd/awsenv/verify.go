@@ -11,6 +11,7 @@ import (
 	"awsenv/internal/awsconfig"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
+	"awsenv/shells"
 )
 
 // verifyLimit is how long AWS may take to say who somebody is: the AWS CLI's own limit for a connection is a minute.
@@ -33,7 +34,7 @@ func (w *world) verify(s status, config *awsconfig.Config) status {
 	// The AWS CLI may have renewed the token.
 	expected := w.status(config)
 	if refusal != nil {
-		refusal.Hint = strings.ReplaceAll(refusal.Hint, "PROFILE", w.shell().Operand(s.Profile))
+		refusal.Hint = forProfile(refusal.Hint, w.shell(), s.Profile)
 		expected.live = false
 		expected.add(*refusal)
 		return expected
@@ -64,30 +65,41 @@ func (w *world) askAWS() (identified, *awsconfig.Problem) {
 	if !hasCLI() {
 		return identified{}, &awsconfig.Problem{Code: "no-cli", Message: noCLI, Hint: installHint}
 	}
-	args := []string{"aws", "sts", "get-caller-identity", "--output", "json"}
+	args := append(strings.Fields(verifyCommand), "--output", "json")
 	said, err := w.capture(command{args: args, environ: append(w.without(), "AWS_MAX_ATTEMPTS=1", "AWS_PAGER=")}, verifyLimit)
 	var who identified
 	switch {
 	case err != nil:
-		return who, &awsconfig.Problem{Code: noNetwork, Message: "aws sts get-caller-identity did not end: " + err.Error(), Hint: networkHint}
+		return who, &awsconfig.Problem{Code: noNetwork, Message: verifyCommand + " did not end: " + err.Error(), Hint: networkHint}
 	case said.status != 0:
 		return who, refusalOf(verifyCommand, said.errors)
 	}
 	if err := json.Unmarshal([]byte(said.out), &who); err != nil || who.Account == "" {
-		return who, &awsconfig.Problem{Code: "verify-failed", Message: "aws sts get-caller-identity did not answer with an account", Hint: verifyCommand}
+		return who, &awsconfig.Problem{Code: "verify-failed", Message: verifyCommand + " did not answer with an account", Hint: verifyHint}
 	}
 	return who, nil
 }
 
-// verifyCommand is what a person can run to see for themselves.
-const verifyCommand = "aws sts get-caller-identity"
+// verifyCommand asks AWS who somebody is; verifyHint lets a person see for themselves.
+const (
+	verifyCommand = "aws sts get-caller-identity"
+	verifyHint    = verifyCommand + " --profile=PROFILE"
+)
+
+// forProfile writes a profile into a hint, and leaves it out where there is none.
+func forProfile(hint string, sh *shells.Shell, name string) string {
+	if name == "" {
+		return strings.NewReplacer(" --profile=PROFILE", "", " PROFILE", "").Replace(hint)
+	}
+	return strings.NewReplacer("=PROFILE", "="+sh.Word(name), "PROFILE", sh.Operand(name)).Replace(hint)
+}
 
 // sessionCodes are problems that do not matter where AWS has just said who somebody is.
 var sessionCodes = []string{"expired", "signed-out", "refreshable"}
 
 const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
 
-// complaint is something that the AWS CLI says, and what it means; its code is for JSON.
+// complaint is something that the AWS CLI says, and what it means; its code is for JSON, and signing in needs none.
 type complaint struct{ said, code, message, hint string }
 
 // explain finds the first of some complaints.
@@ -120,9 +132,9 @@ var identityComplaints = slices.Concat([]complaint{
 	{"Token for", "signed-out", "the session is not signed in", "aws-login PROFILE"},
 	{"ForbiddenException", "not-assigned", "the role is no longer assigned to you in this account", "ask whoever manages IAM Identity Center for it, or aws-use another profile"},
 	{"get_frozen_token", "old-cli", "this AWS CLI fails on a role whose source_profile has an sso-session", updateHint},
-	{"Enter MFA code", "mfa", "the role wants the code of an MFA device", verifyCommand},
+	{"Enter MFA code", "mfa", "the role wants the code of an MFA device", verifyHint},
 	{"Signature expired", "clock", "the clock of this machine is wrong", "date"},
-	{"custom-process", "process-failed", "the credential_process failed", verifyCommand},
+	{"custom-process", "process-failed", "the credential_process failed", verifyHint},
 	{"ExpiredToken", "stale-keys", "the keys have expired", "get new keys, or aws-use an SSO profile"},
 	{"InvalidClientTokenId", "invalid-keys", "AWS does not know the key id", "get new keys, or aws-use an SSO profile"},
 	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
@@ -136,7 +148,7 @@ func refusalOf(ran, said string) *awsconfig.Problem {
 		return &awsconfig.Problem{Code: c.code, Message: c.message, Hint: c.hint, Fatal: true}
 	}
 	lines := strings.Split(strings.TrimSpace(said), "\n")
-	return &awsconfig.Problem{Code: "verify-failed", Message: ran + " failed: " + cmp.Or(lines[len(lines)-1], "it said nothing"), Hint: verifyCommand, Fatal: true}
+	return &awsconfig.Problem{Code: "verify-failed", Message: ran + " failed: " + cmp.Or(lines[len(lines)-1], "it said nothing"), Hint: verifyHint, Fatal: true}
 }
 
 // hopeless are the troubles with which no command of the AWS CLI can succeed.

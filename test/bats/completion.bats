@@ -261,15 +261,8 @@ inserts_dashes() {
     tab_makes '<back\slash>' "aws-use \$'back"
 }
 
-# It tells a completion function neither the kind of completion, nor lets it have readline's own.
-not_in_bash_3() {
-    if (($("$bash" -c 'echo "${BASH_VERSINFO[0]}"') < 4)); then
-        skip 'NOT TESTED: bash 3.2 has neither COMP_TYPE nor compopt'
-    fi
-}
-
 @test "bash: redirections are bash's own, and no words of ours" {
-    not_in_bash_3
+    needs_bash 400 'bash 3.2 has no compopt'
     touch some-file
     open_terminal bash
     show_words bash
@@ -279,7 +272,7 @@ not_in_bash_3() {
 }
 
 @test "bash: menu-complete goes through those that contain the word" {
-    not_in_bash_3
+    needs_bash 400 'bash 3.2 has no COMP_TYPE'
     open_terminal bash "bind 'TAB:menu-complete'"
     type_text 'aws-use 345678'
     press Tab

@@ -30,8 +30,8 @@ in_pwsh() {
     wait_for '^\[prod 333333333333\] >$'
 }
 
-# tab_makes LINE TYPED: what Tab leaves on the line.
-tab_makes() {
+# tab_leaves LINE TYPED: what Tab leaves on the line.
+tab_leaves() {
     type_text "$2"
     wait_until ends_in "$2"
     press Tab
@@ -53,23 +53,23 @@ ends_in() { [[ $(last_line) == *"> $1" ]]; }
 @test "pwsh: Tab inserts exactly the name" {
     add_awkward_profiles
     in_pwsh
-    tab_makes "aws-use 'it''s'" 'aws-use it'
-    tab_makes "aws-use 'my prod'" 'aws-use my'
-    tab_makes "aws-use '\$(touch pwned)'" "aws-use '\$("
+    tab_leaves "aws-use 'it''s'" 'aws-use it'
+    tab_leaves "aws-use 'my prod'" 'aws-use my'
+    tab_leaves "aws-use '\$(touch pwned)'" "aws-use '\$("
     [[ ! -e pwned ]]
 }
 
 @test "pwsh: Tab inserts what contains the word, sessions, regions, flags and verbs" {
     in_pwsh
-    tab_makes 'aws-use legacy' 'aws-use gacy'
-    tab_makes 'aws-use chained' 'aws-use 4444'
-    tab_makes 'aws-login --session acme' 'aws-login --session a'
-    tab_makes 'aws-login -Session acme' 'aws-login -Session a'
-    tab_makes 'aws-use --region il-central-1' 'aws-use --region il'
-    tab_makes 'aws-use -Region il-central-1' 'aws-use -Region il'
-    tab_makes 'aws-login --force' 'aws-login --fo'
-    tab_makes 'awsenv version' 'awsenv ver'
-    tab_makes 'awsenv status legacy' 'awsenv status leg'
+    tab_leaves 'aws-use legacy' 'aws-use gacy'
+    tab_leaves 'aws-use chained' 'aws-use 4444'
+    tab_leaves 'aws-login --session acme' 'aws-login --session a'
+    tab_leaves 'aws-login -Session acme' 'aws-login -Session a'
+    tab_leaves 'aws-use --region il-central-1' 'aws-use --region il'
+    tab_leaves 'aws-use -Region il-central-1' 'aws-use -Region il'
+    tab_leaves 'aws-login --force' 'aws-login --fo'
+    tab_leaves 'awsenv version' 'awsenv ver'
+    tab_leaves 'awsenv status legacy' 'awsenv status leg'
 }
 
 @test "pwsh: several that contain the word are listed, and it stays" {

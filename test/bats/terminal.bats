@@ -40,11 +40,7 @@ unexported_is_not_active() {
     wait_for '^\[dev 111111111111\] >$'
 }
 @test "bash: a variable that is not exported is not shown as active, until it is" {
-    local major
-    major=$("$bash" -c 'echo $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1]))')
-    if ((major < 404)); then
-        skip "bash $major cannot tell an exported variable without a process"
-    fi
+    needs_bash 404 'bash 3.2 cannot tell an exported variable without a process'
     unexported_is_not_active bash 'clear; AWS_PROFILE=dev' 'export AWS_PROFILE'
 }
 @test "zsh: a variable that is not exported is not shown as active, until it is" {
@@ -162,9 +158,7 @@ keeps_status() {
 }
 
 @test "bash: PROMPT_COMMAND as an array keeps its elements" {
-    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
-        skip 'arrays came with bash 5.1'
-    fi
+    needs_bash 501 'arrays came with bash 5.1'
     open_terminal bash 'PROMPT_COMMAND=("one=\$?" "two=2; ")'
     type_line 'eval "$(awsenv init bash)"; clear; echo "${#PROMPT_COMMAND[@]} $two"; aws-use prod'
     wait_for '^\[prod 333333333333\] >$'
@@ -172,9 +166,7 @@ keeps_status() {
 }
 
 @test "bash: a hook of the user's behind ours sees status and PIPESTATUS" {
-    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
-        skip 'arrays came with bash 5.1'
-    fi
+    needs_bash 501 'arrays came with bash 5.1'
     open_terminal bash 'PROMPT_COMMAND=one=1'
     type_line 'PROMPT_COMMAND+=($'\''seen="${PIPESTATUS[*]} $?"'\''); PROMPT_COMMAND+=$'\''\nfirst=$one'\''; clear'
     type_line '(exit 1) | true | (exit 3)'
@@ -183,9 +175,7 @@ keeps_status() {
 }
 
 @test "bash: the segment stays where PROMPT_COMMAND is set anew" {
-    if ! "$bash" -c '((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501))'; then
-        skip 'arrays came with bash 5.1'
-    fi
+    needs_bash 501 'arrays came with bash 5.1'
     open_terminal bash 'PROMPT_COMMAND=one=1'
     type_line 'PROMPT_COMMAND="PS1=\"new > \""; aws-use prod; clear'
     wait_for '^\[prod 333333333333\] new >$'

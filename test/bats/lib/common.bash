@@ -125,6 +125,13 @@ needs() {
     fi
 }
 
+# needs_bash VERSION WHY: 501 is 5.1.
+needs_bash() {
+    if (($("$bash" -c 'echo $((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1]))') < $1)); then
+        skip "$2"
+    fi
+}
+
 # in_shell SHELL CODE: runs code in a fresh shell that has loaded awsenv. CODE is written in what bash, zsh and fish
 # have in common; `ended` prints the status of the last command.
 in_shell() {
