@@ -124,7 +124,7 @@ func run(args []string, w *world) (status int) {
 
 // words are the arguments, with those that PowerShell handed over in the environment.
 func (w *world) words(args []string) ([]string, error) {
-	words := args[1:]
+	words := plainly(args[1:])
 	text, set := w.lookup(argsVariable)
 	if !set || !fromFunction(words) || words[2] != "powershell" {
 		return words, nil
@@ -137,6 +137,19 @@ func (w *world) words(args []string) ([]string, error) {
 		more = append([]string{"--"}, more...)
 	}
 	return append(slices.Clone(words), more...), nil
+}
+
+// plainly is the command line as awsenv has it, where people type it as they are used to.
+func plainly(words []string) []string {
+	switch {
+	case len(words) == 0:
+		return []string{"--help"}
+	case words[0] == "--version":
+		return append([]string{"version"}, words[1:]...)
+	case words[0] == "help":
+		return append(slices.Clone(words[1:]), "--help")
+	}
+	return words
 }
 
 // fromFunction: shell functions put --shell right behind the verb, before the words of the user.
@@ -184,8 +197,16 @@ func parseFailure(words []string, err error) error {
 	if fromFunction(words) && usages[words[0]] != "" {
 		help = "aws-" + words[0] + " --help"
 	}
-	return misuse(help, "%s", strings.ReplaceAll(err.Error(), "\n", " "))
+	return misuse(help, "%s", inOurWords.Replace(strings.ReplaceAll(err.Error(), "\n", " ")))
 }
+
+// inOurWords says what is missing as a person would.
+var inOurWords = strings.NewReplacer(
+	`expected string value but got "EOL" (<EOL>)`, "a value is missing",
+	`expected "<command> ..."`, "no command was named",
+	`expected "<profile> <command> ..."`, "no profile and no command were named",
+	`expected "<shell>"`, "no shell was named: "+strings.Join(shells.Names(), ", "),
+)
 
 // print writes a verb's whole output, and nothing where there is none.
 func (w *world) print(text string) error {

@@ -102,18 +102,15 @@ func (w *world) showTranscript(d demoShell, dir string) error {
 	return err
 }
 
-// choose takes the shell that was asked for, else the user's, else the first of the table.
+// choose takes the shell that was asked for, else the one that awsenv was typed into.
 func (v *demoVerb) choose(w *world) (*shells.Shell, error) {
 	if v.Shell != "" {
 		return lookupShell(v.Shell)
 	}
-	if sh, ok := shells.Lookup(filepath.Base(w.get("SHELL"))); ok {
-		return sh, nil
-	}
-	if runtime.GOOS == "windows" {
+	if runtime.GOOS == "windows" && w.get(initVariable)+w.get("SHELL") == "" {
 		return lookupShell("powershell")
 	}
-	return lookupShell(shells.Names()[0])
+	return w.shell(), nil
 }
 
 func (w *world) introduce(sh *shells.Shell) {
@@ -237,6 +234,8 @@ func (v *demoAWSVerb) Run(w *world) error {
 		if p, ok := config.Profile(v.Args[3]); ok {
 			return signInDemo(w.home, p.Get("sso_start_url"), w.now)
 		}
+	case line == "--version":
+		return w.print("aws-cli/2.99.0 demo\n")
 	case line == "sso logout":
 		return os.RemoveAll(filepath.Join(w.home, ".aws", "sso", "cache"))
 	case strings.HasPrefix(line, "sts get-caller-identity"):

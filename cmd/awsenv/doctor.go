@@ -93,7 +93,9 @@ func (w *world) cli() doctor.CLI {
 	if !hasCLI() {
 		return doctor.CLI{}
 	}
-	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: w.withoutIdentity()}, cliLimit)
+	// It reads its files even for this, and fails where they are broken.
+	environ := append(w.withoutIdentity(), "AWS_CONFIG_FILE="+os.DevNull, "AWS_SHARED_CREDENTIALS_FILE="+os.DevNull)
+	said, err := w.capture(command{args: []string{"aws", "--version"}, environ: environ}, cliLimit)
 	text := strings.TrimSpace(said.out + said.errors) // version 1 says it on stderr
 	switch {
 	case err != nil:

@@ -112,6 +112,32 @@ func TestTheHintForAWrongFlagIsACommandThatThereIs(t *testing.T) {
 	s.refused(t, misused, []string{"use", "--shell", "zsh", "--nosuch"}, "aws-use --help")
 }
 
+func TestWhatPeopleTypeFirst(t *testing.T) {
+	tests := []struct {
+		name string
+		args []string
+		want string
+	}{
+		{"nothing", nil, "Usage: awsenv <command>"},
+		{"help", []string{"help"}, "Usage: awsenv <command>"},
+		{"help on a command", []string{"help", "exec"}, "Usage: awsenv exec <profile> <command>"},
+		{"the version", []string{"--version"}, "awsenv " + version},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			out, _ := newStage(t, sample).must(t, tt.args...)
+			wantAll(t, out, tt.want)
+		})
+	}
+}
+
+func TestWhatIsMissingIsSaidInOurWords(t *testing.T) {
+	s := newStage(t, sample)
+	s.refused(t, misused, []string{"use", "--shell", "bash", "--region"}, "--region: a value is missing")
+	s.refused(t, misused, []string{"exec", "prod"}, "no command was named")
+	s.refused(t, misused, []string{"init"}, "no shell was named: bash, zsh, fish, powershell")
+}
+
 func TestUnknownVerb(t *testing.T) {
 	newStage(t, sample).refused(t, misused, []string{"nonsense"}, "awsenv --help")
 }

@@ -20,7 +20,7 @@ one that is past its time is renewed silently where that is possible; else you s
 signs in all of them.
 
   PROFILE           a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash. Without
-                    one: the active profile, else the only sso-session there is
+                    one: the active profile, else the only sso-session there is, else you pick one from a list
   --session NAME    sign in to an sso-session, and stay with the profile as it is
   --force           sign in even though the session is valid
   --help            show this
@@ -85,7 +85,7 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 		if err := w.checkProfile(sh, config, *v.Profile); err != nil {
 			return "", plan, err
 		}
-		plan, err = login.For(config, *v.Profile)
+		plan, err = planFor(config, *v.Profile)
 		return *v.Profile, plan, err
 	}
 	id := identity.Resolve(w.lookup, config)
@@ -93,7 +93,7 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 	case id.Trouble == identity.Unknown || id.Trouble == identity.Empty:
 		name, err = w.chooseInstead(config, "aws-login", w.unknownProfile(sh, config, id.Name))
 	case id.Source == identity.FromDefault:
-		plan, err = login.For(config, id.Name)
+		plan, err = planFor(config, id.Name)
 		return "", plan, err
 	case id.Profile != nil:
 		name = id.Name
@@ -103,9 +103,18 @@ func (v *loginVerb) plan(w *world, sh *shells.Shell, config *awsconfig.Config) (
 		name, err = w.choose(config, "aws-login")
 	}
 	if err == nil {
-		plan, err = login.For(config, name)
+		plan, err = planFor(config, name)
 	}
 	return name, plan, err
+}
+
+// planFor says, of a profile that could not be used even signed in, how to mend it.
+func planFor(config *awsconfig.Config, name string) (login.Plan, error) {
+	plan, err := login.For(config, name)
+	if err != nil {
+		return plan, fail("awsenv doctor", "%v", err)
+	}
+	return plan, nil
 }
 
 // planSession refuses a session that the config file does not have.

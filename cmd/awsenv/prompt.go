@@ -80,7 +80,7 @@ func (w *world) segment() segment {
 	s := w.describe(config, id)
 	if problem, refused := config.Refused(); refused && id.Profile != nil {
 		s.text += " ! " + filepath.Base(problem.Place.File) + " is broken"
-		s.color, s.refresh = shells.Yellow, recheck
+		s.color, s.refresh = warning(s.color), recheck
 	}
 	if w.get("NO_COLOR") != "" {
 		s.color = shells.Plain
@@ -107,9 +107,17 @@ func (w *world) describe(config *awsconfig.Config, id identity.Identity) segment
 	}
 	s := w.profileSegment(config, id)
 	if id.Trouble == identity.Broken {
-		s.text, s.color, s.refresh = s.text+" ! broken profile", shells.Yellow, recheck
+		s.text, s.color, s.refresh = s.text+" ! broken profile", warning(s.color), recheck
 	}
 	return s
+}
+
+// warning is the colour of a profile with which something is wrong. Production stays red.
+func warning(color shells.Color) shells.Color {
+	if color == shells.Red {
+		return color
+	}
+	return shells.Yellow
 }
 
 // otherHalves is what a variable is useless without, to the AWS CLI an error.

@@ -303,6 +303,14 @@ func TestNothingHostileIsPrinted(t *testing.T) {
 	}
 }
 
+func TestProductionStaysRedWhereTheConfigIsBroken(t *testing.T) {
+	for profile, want := range map[string]shells.Color{"prod": shells.Red, "dev": shells.Yellow} {
+		if got := newStage(t, sample+"stray\n", "AWS_PROFILE="+profile).segment().color; got != want {
+			t.Errorf("%s has colour %v, want %v", profile, got, want)
+		}
+	}
+}
+
 func TestARefusedFileIsToldWhateverPartsAreChosen(t *testing.T) {
 	s := newStage(t, sample+"stray\n", "AWS_PROFILE=keys", "AWSENV_PROMPT=account")
 	if got := s.segment().text; got != "keys ! config is broken" {

@@ -91,6 +91,7 @@ func (v *statusVerb) Run(w *world) error {
 // after is the world as it would be after aws-use.
 func (w *world) after(profile string) *world {
 	next := *w
+	next.named = true
 	next.environ = w.without(append(identity.Shadowing, restorable...)...)
 	chosen := snapshot(w.lookup).choose(profile)
 	for _, name := range restorable {
@@ -154,7 +155,7 @@ func report(p awsconfig.Problem) problem {
 // facts are what the doctor needs to know about an identity.
 func (w *world) facts(config *awsconfig.Config) doctor.Facts {
 	return doctor.Facts{
-		Env: w.lookup, Config: config, Saved: w.saved(), Now: w.now, Word: w.shell().Word, Operand: w.shell().Operand,
+		Env: w.lookup, Config: config, Saved: w.saved(), Now: w.now, Named: w.named, Word: w.shell().Word, Operand: w.shell().Operand,
 		Session: func(profile string) sso.Status {
 			plan, err := login.For(config, profile)
 			if err != nil {
@@ -222,11 +223,14 @@ func (w *world) printStatus(s status, asJSON bool) error {
 }
 
 func (w *world) printJSON(value any) error {
-	text, err := json.MarshalIndent(value, "", "  ")
-	if err != nil {
+	var text strings.Builder
+	encoder := json.NewEncoder(&text)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false) // hints are to be pasted
+	if err := encoder.Encode(value); err != nil {
 		return err
 	}
-	return w.print(string(text) + "\n")
+	return w.print(text.String())
 }
 
 // text is the problem with its place in front, as compilers write it.

@@ -268,3 +268,16 @@ func TestStatusTellsOfCachedRoleCredentials(t *testing.T) {
 	out, _ := s.must(t, "status")
 	wantAll(t, out, "credentials  sso (the AWS CLI has some until 2026-11-21 12:45)", "session      corp (signed out)")
 }
+
+func TestStatusOfAProfileThatIsNotThere(t *testing.T) {
+	s := newStage(t, sample, "AWS_PROFILE=dev")
+	s.refused(t, failed, []string{"login", "--shell", "bash", "zzzzzzz"}, `there is no profile "zzzzzzz"`)
+	_, said, _ := s.call("status", "zzzzzzz")
+	wantAll(t, said, `awsenv: there is no profile "zzzzzzz"`, "hint: awsenv list-profiles")
+}
+
+func TestHintsInJSONCanBePasted(t *testing.T) {
+	s := newStage(t, "[profile a]\nregion = <eu>&west\n", "AWS_PROFILE=a")
+	out, _, _ := s.call("status", "--json")
+	wantAll(t, out, "<eu>&west")
+}

@@ -110,8 +110,12 @@ func (vars variables) region() string {
 // and what the shell is to keep.
 func change(old state, from, to variables, inTheWay []string) (shells.Script, state) {
 	next := old
-	if !maps.Equal(from, to) || len(inTheWay) > 0 {
+	switch {
+	case !sameChoice(from, to) || old.Previous == nil && len(inTheWay) > 0:
 		next = state{Previous: from, Removed: inTheWay}
+	case len(inTheWay) > 0:
+		// To get rid of keys is no step that a person would want to go back.
+		next.Removed = inTheWay
 	}
 	next.Profile = to["AWS_PROFILE"]
 	var script shells.Script
@@ -128,6 +132,14 @@ func change(old state, from, to variables, inTheWay []string) (shells.Script, st
 		}
 	}
 	return script, next
+}
+
+// sameChoice tells whether the profile and the region stay what they are.
+func sameChoice(a, b variables) bool {
+	a, b = maps.Clone(a), maps.Clone(b)
+	delete(a, "AWS_DEFAULT_PROFILE")
+	delete(b, "AWS_DEFAULT_PROFILE")
+	return maps.Equal(a, b)
 }
 
 // keep adds what the shell keeps to a script: the state, and that its prompt label has to be asked for anew.

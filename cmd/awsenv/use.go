@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"awsenv/internal/awsconfig"
+	"awsenv/internal/doctor"
 	"awsenv/internal/identity"
 	"awsenv/internal/login"
 	"awsenv/internal/nearest"
@@ -109,6 +110,9 @@ func (v *useVerb) change(w *world, sh *shells.Shell, back bool) error {
 	to, err := v.wanted(old, from, back)
 	if err != nil {
 		return err
+	}
+	if v.Region != nil {
+		w.sayRegionSlip(sh, *v.Region)
 	}
 	if v.Profile != nil {
 		return v.changeProfile(w, sh, old, from, to)
@@ -265,7 +269,7 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 	if len(words) > 0 {
 		f.hints = append(f.hints, "did you mean "+strings.Join(words, " or ")+"?")
 	} else {
-		f.hints = append(f.hints, "awsenv list-profiles lists the profiles there are")
+		f.hints = append(f.hints, "awsenv list-profiles")
 	}
 	return f
 }
@@ -303,6 +307,14 @@ func (w *world) sayRegion(sh *shells.Shell, config *awsconfig.Config, name strin
 	}
 	w.say("%s is %s and overrides the region of %s, which is %s", variable, quoted(region), quoted(name), quoted(own))
 	w.hint("aws-use --region %s", sh.Word(own))
+}
+
+// sayRegionSlip warns of a region that must have been meant for another. One that awsenv does not know may be new.
+func (w *world) sayRegionSlip(sh *shells.Shell, region string) {
+	if meant := doctor.MeantRegion(region); meant != "" {
+		w.say("%s is no region", quoted(region))
+		w.hint("aws-use --region %s", sh.Word(meant))
+	}
 }
 
 // unusable are the states of a session that has to be signed in to first.

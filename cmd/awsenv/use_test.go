@@ -193,6 +193,22 @@ func TestUseDashToAProfileThatIsGone(t *testing.T) {
 	s.refused(t, failed, []string{"use", "--shell", "bash", "-"}, `there is no profile "dev"`)
 }
 
+func TestGettingRidOfKeysKeepsTheWayBack(t *testing.T) {
+	s := newStage(t, sample)
+	s.use(t, "dev")
+	s.use(t, "prod")
+	s.environ = append(s.environ, "AWS_ACCESS_KEY_ID=EXAMPLE", "AWS_SECRET_ACCESS_KEY=none")
+	s.use(t, "prod")
+	s.use(t, "-")
+	s.wantEnv(t, "AWS_PROFILE=dev")
+}
+
+func TestUseWarnsOfARegionThatIsASlip(t *testing.T) {
+	s := newStage(t, sample)
+	wantAll(t, s.use(t, "dev", "--region", "eu-wset-1"), `"eu-wset-1" is no region`, "hint: aws-use --region eu-west-1")
+	wantNone(t, s.use(t, "dev", "--region", "eu-east-9"), "region")
+}
+
 func TestUseSameProfileTwiceKeepsTheWayBack(t *testing.T) {
 	s := newStage(t, sample)
 	s.use(t, "dev")
@@ -225,7 +241,7 @@ func TestUseSuggests(t *testing.T) {
 		{"typing error", "porf", `did you mean prod?`},
 		{"fragment", "lake", `did you mean data/lake:analyst?`},
 		{"a name to quote", "sandbox", `did you mean 'team sandbox'?`},
-		{"nothing near", "zzzzzzzz", `awsenv list-profiles lists the profiles there are`},
+		{"nothing near", "zzzzzzzz", `hint: awsenv list-profiles`},
 		{"control characters", "\x1b[31mx", `there is no profile "?[31mx"`},
 	}
 	for _, tt := range tests {

@@ -33,6 +33,7 @@ type world struct {
 	terminal       bool // stdin and stdout are one: a shell can be opened
 	watched        bool // stdout is one: a person sees what is printed
 	now            time.Time
+	named          bool // the profile in environ is one that was asked about, and not the shell's
 	// caller tells of the process that awsenv was typed into.
 	caller func() caller
 	// pick lets a person choose a row at the terminal.

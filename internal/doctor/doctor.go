@@ -20,6 +20,8 @@ type Facts struct {
 	Saved string
 	// Session tells the state of the session that a profile signs in to; none at all where it has none.
 	Session func(profile string) sso.Status
+	// Named: the profile is one that was asked about, and not the shell's.
+	Named bool
 	// Word writes a name as it is typed in the person's shell.
 	Word func(string) string
 	// Operand writes a name as it is typed behind a command of ours.

@@ -137,6 +137,7 @@ func TestExamine(t *testing.T) {
 		{"loaded here, but by no rc file", patient{change: func(f *Facts) { f.Shell.Missing = true }}, "warning not-permanent :0", "echo 'THE LINE' >>~/.bashrc"},
 		{"a new shell that does not answer", patient{change: func(f *Facts) { f.Shell.Asked, f.Shell.Probed = true, false }}, "warning no-answer :0", ""},
 		{"hidden by an alias", patient{change: func(f *Facts) { f.Shell.Hidden = []Hidden{{Command: "aws-use", By: "alias"}} }}, "warning hidden-command :0", "unalias aws-use"},
+		{"a name that other tools do not see", patient{config: strings.Replace(dev, "[profile dev]", `[profile "a b"]`, 1), environ: env{"AWS_PROFILE": "a b"}}, "error other-identity config:4", "rename it"},
 		{"hidden by a function", patient{change: func(f *Facts) {
 			f.Shell.Hidden = []Hidden{{"aws-login", "function", awsconfig.Place{File: "rc", Line: 7}}}
 		}}, "warning hidden-command rc:7", "THE LINE"},
@@ -272,8 +273,8 @@ func TestMeantRegion(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := meantRegion(tt.region); got != tt.want {
-				t.Errorf("meantRegion(%q) = %q, want %q", tt.region, got, tt.want)
+			if got := MeantRegion(tt.region); got != tt.want {
+				t.Errorf("MeantRegion(%q) = %q, want %q", tt.region, got, tt.want)
 			}
 		})
 	}

@@ -32,10 +32,7 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 	case identity.Empty:
 		return fatal("empty-profile", "aws-use --unset", "%s is empty, which the AWS CLI refuses", id.Source)
 	case identity.Unknown:
-		if id.Name == f.Saved {
-			return fatal("unknown-profile", "aws-use --forget; aws-use --unset", "%s names the profile %q, which does not exist, and new terminals start with it", id.Source, id.Name)
-		}
-		return fatal("unknown-profile", f.useNearest(id.Name), "%s names the profile %q, which does not exist", id.Source, id.Name)
+		return f.unknown(id)
 	case identity.Shadowed:
 		return fatal("shadowed", f.use(id.Name), "%s wins over the profile %q", id.By, id.Name)
 	case identity.Partial:
@@ -46,6 +43,18 @@ func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 		return []awsconfig.Problem{*id.Credentials.Fault}
 	}
 	return f.nobody(id)
+}
+
+// unknown: the profile is not there, be it named by a variable, by a terminal's own start, or by the person just now.
+func (f Facts) unknown(id identity.Identity) []awsconfig.Problem {
+	const code = "unknown-profile"
+	switch {
+	case f.Named:
+		return fatal(code, f.useNearest(id.Name, "awsenv list-profiles"), "there is no profile %q", id.Name)
+	case id.Name == f.Saved:
+		return fatal(code, "aws-use --forget; aws-use --unset", "%s names the profile %q, which does not exist, and new terminals start with it", id.Source, id.Name)
+	}
+	return fatal(code, f.useNearest(id.Name, "aws-use --unset"), "%s names the profile %q, which does not exist", id.Source, id.Name)
 }
 
 // nobody: there is nothing to sign requests with. That may be meant, on a machine with a role of its own.
@@ -77,7 +86,7 @@ func (f Facts) use(name string) string {
 	return "aws-use " + f.Operand(name)
 }
 
-func (f Facts) useNearest(name string) string {
+func (f Facts) useNearest(name, otherwise string) string {
 	var names []string
 	for i := range f.Config.Profiles {
 		names = append(names, f.Config.Profiles[i].Name)
@@ -85,7 +94,7 @@ func (f Facts) useNearest(name string) string {
 	if near := nearest.Of(name, names); len(near) > 0 {
 		return f.use(near[0])
 	}
-	return "aws-use --unset"
+	return otherwise
 }
 
 var sessionStates = map[sso.State]struct{ code, text string }{
@@ -147,7 +156,7 @@ func (f Facts) other(own identity.Identity, other identity.Other) awsconfig.Prob
 		p.Message, p.Place = "fail: "+c.Fault.Message, c.Fault.Place
 	case c.Fault != nil:
 		p.Message, p.Place, p.Hint = "fail: "+c.Fault.Message, c.Fault.Place, c.Fault.Hint
-	case other.Trouble == identity.Unknown && exists:
+	case exists && other.Profile == nil && c.Variable == "":
 		p.Message, p.Place = fmt.Sprintf("do not see the profile %q: they read its header otherwise", other.Name), known.Place
 		p.Hint = "rename it: letters, digits and -_.@+:/ without quotes"
 	case other.IsNobody():

@@ -38,7 +38,7 @@ func wellFormed(name string) bool {
 //
 // Where requests go to somebody else's service, as S3-compatible storage, the name is theirs.
 func (f Facts) slip(profile *awsconfig.Profile, region identity.Region) []awsconfig.Problem {
-	meant := meantRegion(region.Name)
+	meant := MeantRegion(region.Name)
 	if meant == "" || f.elsewhere(profile) {
 		return nil
 	}
@@ -55,9 +55,9 @@ func (f Facts) elsewhere(profile *awsconfig.Profile) bool {
 	return endpoint != "" || profile != nil && profile.Get("endpoint_url")+profile.Get("services") != ""
 }
 
-// meantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with
+// MeantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with
 // quotes or a comment, with the letter of an availability zone, or mistyped.
-func meantRegion(name string) string {
+func MeantRegion(name string) string {
 	if slices.Contains(Regions, name) || wellFormed(name) || name == "aws-global" {
 		return ""
 	}
