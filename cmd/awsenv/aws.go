@@ -48,16 +48,13 @@ func (w *world) aws(args []string) (answer, error) {
 	return said, nil
 }
 
-// withFlags adds what the AWS CLI has to be told where there is no browser to open: from 2.22 on it would wait for a
+// withoutBrowser adds what the AWS CLI has to be told where there is no browser to open: from 2.22 on it would wait for a
 // browser on this very machine unless it is told to use a code.
-func (w *world) withFlags(plan login.Plan) []string {
-	if !w.headless() {
-		return plan.Args
+func (w *world) withoutBrowser(args []string) []string {
+	if args[0] == "login" {
+		return append(slices.Clone(args), "--remote")
 	}
-	if plan.Args[0] == "login" {
-		return append(slices.Clone(plan.Args), "--remote")
-	}
-	args := append(slices.Clone(plan.Args), "--no-browser")
+	args = append(slices.Clone(args), "--no-browser")
 	if major, minor, _ := w.cli().Release(); major > 2 || major == 2 && minor >= 22 {
 		args = append(args, "--use-device-code")
 	}

@@ -12,26 +12,28 @@ import (
 	"awsenv/shells"
 )
 
-const loginUsage = `Usage: aws-login [PROFILE] [--force]
-       aws-login --session NAME [--force]
+const loginUsage = `Usage: aws-login [PROFILE] [--force] [--use-device-code]
+       aws-login --session NAME [--force] [--use-device-code]
 
 Make an AWS profile usable, then switch this shell to it as aws-use does. Nothing is started while its session is valid;
 one that is past its time is renewed silently where that is possible; else you sign in. Any profile of an sso-session
 signs in all of them.
 
-  PROFILE           a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash. Without
-                    one: the active profile, else the only sso-session there is, else you pick one from a list
-  --session NAME    sign in to an sso-session, and stay with the profile as it is
-  --force           sign in even though the session is valid
-  --help            show this
+  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash. Without
+                     one: the active profile, else the only sso-session there is, else you pick one from a list
+  --session NAME     sign in to an sso-session, and stay with the profile as it is
+  --force            sign in even though the session is valid
+  --use-device-code  sign in with a code, in the browser of any device
+  --help             show this
 `
 
 // loginVerb makes a profile usable and switches to it.
 type loginVerb struct {
 	function
-	Profile *string `arg:"" optional:""`
-	Session *string `placeholder:"NAME"`
-	Force   bool
+	Profile       *string `arg:"" optional:""`
+	Session       *string `placeholder:"NAME"`
+	Force         bool
+	UseDeviceCode bool
 }
 
 // Run makes the profile usable, then prints the code that switches. Where that fails there is no code.
@@ -51,7 +53,7 @@ func (v *loginVerb) Run(w *world) error {
 	if err != nil {
 		return err
 	}
-	if err := w.makeUsable(config, plan, name, v.Force); err != nil {
+	if err := v.makeUsable(w, config, plan, name); err != nil {
 		return err
 	}
 	from, old := snapshot(w.lookup), readState(w.get(stateVariable))
@@ -134,14 +136,14 @@ func planSession(sh *shells.Shell, config *awsconfig.Config, name string) (login
 }
 
 // makeUsable does as little as is needed, and says what it did.
-func (w *world) makeUsable(config *awsconfig.Config, plan login.Plan, name string, force bool) error {
+func (v *loginVerb) makeUsable(w *world, config *awsconfig.Config, plan login.Plan, name string) error {
 	if len(plan.Args) == 0 {
 		w.say("%s needs no signing in: %s", quoted(name), plan.Reason)
 		return nil
 	}
 	status := w.session(plan)
 	switch {
-	case force:
+	case v.Force:
 	case status.State == sso.Valid:
 		w.say("the session %s is valid until %s; --force signs in anyway", quoted(plan.Key), clock(status.ExpiresAt, w.now))
 		return nil
@@ -150,12 +152,15 @@ func (w *world) makeUsable(config *awsconfig.Config, plan login.Plan, name strin
 			return err
 		}
 	}
-	return w.signIn(plan)
+	return w.signIn(plan, v.UseDeviceCode || w.headless())
 }
 
 // signIn runs the AWS CLI, whose talk is for the person at the terminal.
-func (w *world) signIn(plan login.Plan) error {
-	args := w.withFlags(plan)
+func (w *world) signIn(plan login.Plan, headless bool) error {
+	args := plan.Args
+	if headless {
+		args = w.withoutBrowser(args)
+	}
 	said, err := w.aws(args)
 	switch {
 	case err != nil:
@@ -165,7 +170,12 @@ func (w *world) signIn(plan login.Plan) error {
 	case said.status != 0:
 		return failureOf(args, said, "nothing was changed")
 	}
-	if plan.Key != "" && w.session(plan).State != sso.Valid {
+	status := w.session(plan)
+	switch {
+	case plan.Key == "":
+	case status.State == sso.Valid:
+		w.say("the session %s is valid until %s", quoted(plan.Key), clock(status.ExpiresAt, w.now))
+	default:
 		w.say("the AWS CLI says that you are signed in, but its token is not valid now")
 		w.hint("is the clock of this machine right?")
 	}

@@ -342,6 +342,17 @@ func TestExecWithoutCredentialsToGive(t *testing.T) {
 	s.refused(t, failed, []string{"exec", "--credentials", "dev", "--", "true"}, "aws configure export-credentials failed: boom", "hint: aws sts get-caller-identity --profile=dev")
 }
 
+func TestLoginWithACodeWhereThereIsABrowser(t *testing.T) {
+	fakeAWS(t, awsV2)
+	s := newStage(t, sample, desktop)
+	s.answers = map[string]answer{"aws": {out: "aws-cli/2.38.1 Python/3.14"}}
+	s.call("login", "--shell", "bash", "--use-device-code", "dev")
+	want := []string{"aws", "sso", "login", "--sso-session", "corp", "--no-browser", "--use-device-code"}
+	if len(s.started) != 1 || !slices.Equal(s.started[0].args, want) {
+		t.Errorf("it started %v, want %v", s.started, want)
+	}
+}
+
 func TestLoginToASession(t *testing.T) {
 	fakeAWS(t, awsV2)
 	s := newStage(t, sample, desktop, "AWS_PROFILE=dev")

@@ -39,6 +39,7 @@ func (v *logoutVerb) Run(w *world) error {
 	to := from.dropRegion()
 	if old.Profile != "" && from["AWS_PROFILE"] == old.Profile {
 		to = from.leave()
+		w.say("no longer using %s", quoted(old.Profile))
 	}
 	return w.printChange(sh, old, from, to)
 }

@@ -263,7 +263,11 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		return f
 	}
 	var words []string
-	for _, near := range nearest.Of(name, profileNames(config)) {
+	near := nearest.Of(name, profileNames(config))
+	if len(near) == 0 {
+		near = knownBy(config, name)
+	}
+	for _, near := range near {
 		words = append(words, sh.Operand(near))
 	}
 	if len(words) > 0 {
@@ -272,6 +276,19 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		f.hints = append(f.hints, "awsenv list-profiles")
 	}
 	return f
+}
+
+// knownBy are the first few profiles of an account or a role.
+func knownBy(config *awsconfig.Config, name string) []string {
+	const few = 3
+	var found []string
+	for i := range config.Profiles {
+		p := &config.Profiles[i]
+		if p.Name != "" && (identity.Account(p) == name || strings.EqualFold(identity.Role(p), name)) {
+			found = append(found, p.Name)
+		}
+	}
+	return found[:min(len(found), few)]
 }
 
 func profileNames(config *awsconfig.Config) []string {

@@ -218,6 +218,10 @@ func TestUseSameProfileTwiceKeepsTheWayBack(t *testing.T) {
 	s.wantEnv(t, "AWS_PROFILE=dev")
 }
 
+func TestUseSuggestsTheProfilesOfAnAccount(t *testing.T) {
+	newStage(t, sample).refused(t, failed, []string{"use", "--shell", "bash", "333333333333"}, "did you mean prod?")
+}
+
 func TestUseUnset(t *testing.T) {
 	s := newStage(t, sample, "AWS_PROFILE=dev", "AWS_DEFAULT_PROFILE=prod", "AWS_REGION=us-east-2")
 	s.use(t, "--unset")

@@ -66,6 +66,8 @@ func arguments(header string, rows int, o Options) []string {
 		"--delimiter=" + afterMark, "--nth=2..",
 		"--height=~40%", "--layout=reverse", "--info=inline-right", "--no-separator",
 		"--no-mouse", "--no-hscroll", "--no-unicode", "--gutter= ",
+		// A row is long: the letters of nearly any word are found somewhere in it, in their order.
+		"--exact",
 		// Said, as what fzf takes by itself depends on whether standard input is a terminal.
 		"--scheme=default",
 		// Among equal matches the name, which comes first, wins, then a name that is matched as a whole, then the order

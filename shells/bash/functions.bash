@@ -36,6 +36,8 @@ function __awsenv_apply {
         \builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.bashrc\n' >&2
         \builtin return 127
     fi
+    # The prompt looks again, also where this fails.
+    __awsenv_for=''
     # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the code.
     __awsenv_code=$({
         AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}" >&3 3>&-

@@ -97,6 +97,8 @@ function global:__awsenv_run {
 # Ask awsenv for code and run it. What it prints is taken only when it succeeds. Returns whether it did.
 function global:__awsenv_apply {
     param([string]$Verb, [string[]]$Words)
+    # The prompt looks again, also where this fails.
+    $global:__awsenv_for = ''
     $code = @(__awsenv_run $Verb $Words) -join "`n"
     if ($global:LASTEXITCODE -ne 0) {
         return $false

@@ -36,6 +36,8 @@ function __awsenv_apply() {
         \builtin print -ru2 -- 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.zshrc'
         \builtin return 127
     fi
+    # The prompt looks again, also where this fails.
+    __awsenv_for=
     code=$(AWSENV_STATE=${__awsenv_state-} \command $__awsenv_program $1 --shell zsh "${@[2,-1]}") || \builtin return
     if ! (\builtin eval $code) >/dev/null 2>&1; then
         \builtin print -ru2 -- 'awsenv: nothing was changed in this shell: a variable is read-only'
