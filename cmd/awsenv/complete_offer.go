@@ -247,8 +247,8 @@ func flagCandidates(node *kong.Node, at slot) []candidate {
 // usageNote is what the help text of a shell function says about a flag.
 func usageNote(usage, flag string) string {
 	for line := range strings.Lines(usage) {
-		rest, ok := strings.CutPrefix(strings.TrimSpace(line), "--"+flag+" ")
-		if _, note, told := strings.Cut(rest, "  "); ok && told {
+		rest, ok := strings.CutPrefix(strings.TrimSpace(line), "--"+flag)
+		if _, note, told := strings.Cut(rest, "  "); ok && told && rest[0] == ' ' {
 			return strings.TrimSpace(note)
 		}
 	}

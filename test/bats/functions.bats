@@ -124,6 +124,7 @@ signs_in() {
     rm -r "$HOME/.aws/sso"
     in_shell "$1" 'export AWS_PROFILE=nosuch; aws-login prod; ended; child; cat ~/aws.log'
     assert_output 'Attempting to open your browser
+awsenv: the session "acme" is valid until 2099-01-01 00:00
 status 0
 AWS_PROFILE=prod
 aws sso login --sso-session acme AWS_PROFILE=unset'
@@ -175,6 +176,7 @@ signs_out() {
     in_shell "$1" 'aws-use prod --region us-east-1; aws-logout; ended; child; cat ~/aws.log'
     assert_output 'Attempting to open your browser
 awsenv: signed out of "acme", "https://old.awsapps.com/start"; role credentials that were already given out live on until they expire
+awsenv: no longer using "prod"
 status 0
 aws sso logout AWS_PROFILE=unset'
 }

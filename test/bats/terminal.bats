@@ -370,6 +370,18 @@ rejected_config() {
 @test "fish: a file that the AWS CLI rejects does not break the prompt" { rejected_config fish; }
 @test "pwsh: a file that the AWS CLI rejects does not break the prompt" { rejected_config pwsh; }
 
+broken_meanwhile() {
+    AWS_PROFILE=dev open_terminal "$1"
+    wait_for '^\[dev 111111111111\] >$'
+    printf 'a line that is none\n' >>"$HOME/.aws/config"
+    type_line 'aws-use prod'
+    wait_for '^\[dev 111111111111 ! config is broken\] >$'
+}
+@test "bash: a switch that fails makes the prompt look again" { broken_meanwhile bash; }
+@test "zsh: a switch that fails makes the prompt look again" { broken_meanwhile zsh; }
+@test "fish: a switch that fails makes the prompt look again" { broken_meanwhile fish; }
+@test "pwsh: a switch that fails makes the prompt look again" { broken_meanwhile pwsh; }
+
 # Tab. What was typed, and the Tab, are followed by Enter: the child then shows exactly what the shell read.
 
 tab_inserts() {
