@@ -4,9 +4,12 @@
 # many each of three lists has, and the lists, each followed by how they are to be shown. It is only a tab and a number
 # where the word belongs to a command that awsenv is to run.
 function __awsenv_ask() {
+    \builtin emulate -L zsh
+    # A DEBUG trap of the user's may print, also into a substitution. This lasts until the function returns.
+    \builtin trap - DEBUG
     \builtin local answer
-    answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " $begun -- "${(@Q)@[2,-1]}" \
-        2>/dev/null </dev/null) || \builtin return 1
+    answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " $begun \
+        -- "${(@Q)@[2,-1]}" 2>/dev/null </dev/null) || \builtin return 1
     lines=("${(@f)answer}")
     [[ -n $answer ]]
 }
@@ -44,8 +47,8 @@ function __awsenv_complete() {
     \builtin return failed
 }
 
-# Add the list behind a line, of some length, under a tag, with options of compadd. That quotes the names itself, as the word being typed
-# needs it. _describe would take twice the time that there is for 5,000 names.
+# Add the list behind a line, of some length, under a tag, with options of compadd. That quotes the names itself, as the
+# word being typed needs it. _describe would take twice the time that there is for 5,000 names.
 function __awsenv_add() {
     \builtin local -a names shown show expl
     \builtin local -i before=$1 count=$2
@@ -99,7 +102,7 @@ function __awsenv_compdef() {
         \builtin typeset -g __awsenv_compctl=set
         # By its first word, as compctl finds no command with a dash in its name. A user's own rule of that kind stays.
         # Files join the names only behind awsenv exec, where they may be arguments of the user's command.
-        [[ $(\builtin compctl -L -T) != 'compctl -T' ]] ||
+        [[ $(\builtin compctl -L -T) != *'compctl -T' ]] ||
             \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
                 - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn -- \
                 + -x 'w[0,awsenv] w[1,exec] p[3,99999]' -k '()' \

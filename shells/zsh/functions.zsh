@@ -30,6 +30,8 @@ fi
 # a variable cannot be set or removed (readonly), nothing at all has changed.
 function __awsenv_apply() {
     \builtin emulate -L zsh
+    # A DEBUG trap of the user's may print, also into a substitution. This lasts until the function returns.
+    \builtin trap - DEBUG
     \builtin local code
     if ! \builtin whence -p -- $__awsenv_program >/dev/null; then
         \builtin print -ru2 -- "awsenv: cannot find the program: $__awsenv_program is not on PATH"

@@ -58,6 +58,8 @@ function __awsenv_precmd() {
     \builtin local escapes=on right=${__awsenv_ps1// .)/.)}
     [[ -o prompt_percent ]] || escapes=
     \builtin emulate -L zsh
+    # A DEBUG trap of the user's may print, also into a substitution. This lasts until the function returns.
+    \builtin trap - DEBUG
     psvar[41,46]=('' '' '' '' '' '')
     if __awsenv_foreign_prompt; then
         \builtin return 0

@@ -239,6 +239,23 @@ traced() {
 @test "bash: what a DEBUG trap prints under functrace is no answer of ours" { traced 'set -T'; }
 @test "bash: what a DEBUG trap prints under extdebug is no answer of ours" { traced 'shopt -s extdebug'; }
 
+traced_in_zsh() {
+    open_terminal zsh "$1; export AWS_PROFILE=dev"
+    type_line 'aws-use prod; clear'
+    wait_for '^\[prod 333333333333\] >$'
+    type_text 'aws-use leg'
+    press Tab
+    sleep 0.5
+    press Enter
+    wait_for '^\[legacy 222222222222\] >$'
+    type_line 'clear; true'
+    wait_for_text traced
+}
+@test "zsh: what a DEBUG trap prints is no answer of ours" { traced_in_zsh "trap 'echo traced' DEBUG"; }
+@test "zsh: what TRAPDEBUG prints is no answer of ours" {
+    traced_in_zsh 'TRAPDEBUG() { echo traced; }; autoload -Uz compinit; compinit -D'
+}
+
 @test "bash: an exported PROMPT_COMMAND reaches child shells" {
     open_terminal bash 'export PROMPT_COMMAND="seen=\$?"'
     type_line 'aws-use prod; clear'
