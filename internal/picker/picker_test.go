@@ -94,6 +94,7 @@ func TestSearch(t *testing.T) {
 	}{
 		{"by name, the current row after its equals, other columns last", "prod", []string{"4", "1", "3"}},
 		{"by a whole name, though one that begins so comes first", "staging", []string{"8", "7"}},
+		{"by letters that stand apart: none", "dvlp", nil},
 		{"by account", "6666", []string{"4"}},
 		{"by two columns", "prod admin", []string{"1"}},
 		{"by the beginning of the current row's name", "^prod", []string{"4", "1"}},

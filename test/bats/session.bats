@@ -266,7 +266,8 @@ falls_to_sign_in() {
     age_token acme
     steer 'set?refresh=fail'
     in_shell bash 'aws-login dev; ended; child'
-    assert_contains $'Successfully logged into Start URL: https://acme.awsapps.com/start\nstatus 0\nAWS_PROFILE=dev'
+    assert_contains $'Successfully logged into Start URL: https://acme.awsapps.com/start\nawsenv: the session "acme" is valid until '
+    assert_contains $'\nstatus 0\nAWS_PROFILE=dev'
     log_has 'grant=refresh_token status=400'
     [[ $(grant) == "$2" ]]
 }
