@@ -237,22 +237,30 @@ func flagCandidates(node *kong.Node, at slot) []candidate {
 	for _, group := range node.AllFlags(true) {
 		for _, flag := range group {
 			if !slices.Contains(at.given, flag.Name) && !at.excludes(flag.Name) {
-				out = append(out, candidate{text: "--" + flag.Name, note: cmp.Or(flag.Help, usageNote(usages[node.Name], flag.Name))})
+				out = append(out, candidate{text: "--" + flag.Name, note: cmp.Or(usageNote(usages[node.Name], flag.Name), flag.Help)})
 			}
 		}
 	}
 	return out
 }
 
-// usageNote is what the help text of a shell function says about a flag.
+// usageNote is what the help text of a shell function says about a flag, which may take several lines.
 func usageNote(usage, flag string) string {
+	note := ""
 	for line := range strings.Lines(usage) {
-		rest, ok := strings.CutPrefix(strings.TrimSpace(line), "--"+flag)
-		if _, note, told := strings.Cut(rest, "  "); ok && told && rest[0] == ' ' {
-			return strings.TrimSpace(note)
+		text := strings.TrimSpace(line)
+		rest, found := strings.CutPrefix(text, "--"+flag)
+		_, told, begins := strings.Cut(rest, "  ")
+		switch {
+		case found && begins && rest[0] == ' ':
+			note = strings.TrimSpace(told)
+		case note != "" && strings.HasPrefix(line, "    "):
+			note += " " + text
+		case note != "":
+			return note
 		}
 	}
-	return ""
+	return note
 }
 
 func (w *world) profileCandidates(config *awsconfig.Config) []candidate {

@@ -15,13 +15,17 @@ import (
 const loginUsage = `Usage: aws-login [PROFILE] [--force] [--use-device-code]
        aws-login --session NAME [--force] [--use-device-code]
 
-Make an AWS profile usable, then switch this shell to it as aws-use does. Nothing is started while its session is valid;
-one that is past its time is renewed silently where that is possible; else you sign in. Any profile of an sso-session
-signs in all of them.
+Make an AWS profile usable, then switch this shell to it as aws-use does.
+Nothing is started while its session is valid; one that is past its time is
+renewed silently where that is possible; else you sign in. Any profile of an
+sso-session signs in all of them.
 
-  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash. Without
-                     one: the active profile, else the only sso-session there is, else you pick one from a list
-  --session NAME     sign in to an sso-session, and stay with the profile as it is
+  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before
+                     a name that begins with a dash. Without one: the active
+                     profile, else the only sso-session there is, else you pick
+                     one from a list
+  --session NAME     sign in to an sso-session, and stay with the profile as it
+                     is
   --force            sign in even though the session is valid
   --use-device-code  sign in with a code, in the browser of any device
   --help             show this

@@ -9,7 +9,8 @@ import (
 
 const logoutUsage = `Usage: aws-logout
 
-Sign out of all sso-sessions (aws sso logout), and clear the profile and region that aws-use set in this shell.
+Sign out of all sso-sessions (aws sso logout), and clear the profile and region
+that aws-use set in this shell.
 
   --help    show this
 `

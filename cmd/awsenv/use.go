@@ -19,14 +19,18 @@ const useUsage = `Usage: aws-use [PROFILE] [--region REGION] [--save]
        aws-use --unset
        aws-use --save | --forget
 
-Switch this shell to an AWS profile: sets AWS_PROFILE and removes the variables that would win over it.
+Switch this shell to an AWS profile: sets AWS_PROFILE and removes the variables
+that would win over it.
 
-  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before a name that begins with a dash; without
-                     one you pick it from a list
+  PROFILE            a profile of ~/.aws/config or ~/.aws/credentials; -- before
+                     a name that begins with a dash; without one you pick it
+                     from a list
   -                  back to the profile and the region before the last switch
-  --region REGION    set AWS_REGION and AWS_DEFAULT_REGION too; alone, keep the profile
+  --region REGION    set AWS_REGION and AWS_DEFAULT_REGION too; alone, keep the
+                     profile
   --unset            leave AWS_PROFILE, and a region that aws-use set
-  --save             new terminals start with this profile; alone: with the active one
+  --save             new terminals start with this profile; alone: with the
+                     active one
   --forget           they no longer do
   --help             show this
 `

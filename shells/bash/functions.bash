@@ -36,6 +36,10 @@ function __awsenv_apply {
         \builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.bashrc\n' >&2
         \builtin return 127
     fi
+    if [[ ${2-} == --help || ${2-} == -h ]]; then
+        \command "$__awsenv_program" "$1" --help
+        \builtin return
+    fi
     # The prompt looks again, also where this fails.
     __awsenv_for=''
     # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the code.

@@ -48,6 +48,10 @@ function __awsenv_apply
         builtin printf 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.config/fish/config.fish\n' >&2
         builtin return 127
     end
+    if builtin contains -- "$argv[2]" --help -h
+        command $__awsenv_program $argv[1] --help
+        builtin return
+    end
     # The prompt looks again, also where this fails.
     builtin set -g __awsenv_for
     builtin set -l code (AWSENV_STATE="$__awsenv_state" command $__awsenv_program $argv[1] --shell fish $argv[2..])

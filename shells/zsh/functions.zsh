@@ -38,6 +38,10 @@ function __awsenv_apply() {
         \builtin print -ru2 -- 'awsenv: hint: put it back on PATH, or remove the awsenv line from ~/.zshrc'
         \builtin return 127
     fi
+    if [[ ${2-} == --help || ${2-} == -h ]]; then
+        \command $__awsenv_program $1 --help
+        \builtin return
+    fi
     # The prompt looks again, also where this fails.
     __awsenv_for=
     code=$(AWSENV_STATE=${__awsenv_state-} \command $__awsenv_program $1 --shell zsh "${@[2,-1]}") || \builtin return
