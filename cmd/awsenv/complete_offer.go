@@ -50,7 +50,7 @@ func (w *world) offer(words []string, typed string) offer {
 		return w.flagValue(at.flag, "")
 	case !at.dashes && strings.HasPrefix(typed, "-"):
 		return w.flagOffer(node, at, typed)
-	case at.argument != nil && !at.excludes("profile"):
+	case at.takesArgument():
 		return w.argument(at)
 	}
 	return offer{}
@@ -58,12 +58,14 @@ func (w *world) offer(words []string, typed string) offer {
 
 // exclusive are the words that a flag of our functions takes none of beside it, in either order.
 var exclusive = map[string][]string{
-	"unset":   {"profile", "region", "save", "forget"},
+	"unset":   {"profile", "region", "save"},
 	"forget":  {"profile", "region", "save", "unset"},
 	"session": {"profile"},
 }
 
-// excludes tells whether what was given before leaves no place for a flag, or for a profile.
+func (at slot) takesArgument() bool { return at.argument != nil && !at.excludes(at.argument.Name) }
+
+// excludes tells whether what was given before leaves no place for a flag, or for an argument.
 func (at slot) excludes(name string) bool {
 	return slices.ContainsFunc(at.given, func(given string) bool {
 		return slices.Contains(exclusive[given], name) || slices.Contains(exclusive[name], given)
@@ -119,7 +121,7 @@ type slot struct {
 	flag     *kong.Flag       // whose value it is
 	argument *kong.Positional // which it is, if it is no flag
 	inner    *[]string        // the words before it of the command that the verb runs
-	given    []string         // the flags before it
+	given    []string         // the flags and arguments before it
 	dashes   bool             // a -- stands before it
 }
 
@@ -131,6 +133,7 @@ func locate(node *kong.Node, words []string) slot {
 		switch {
 		case at.dashes || word == "-" || !strings.HasPrefix(word, "-"):
 			if len(arguments) > 0 {
+				at.given = append(at.given, arguments[0].Name)
 				arguments = arguments[1:]
 			}
 			if passesThrough(arguments) {
@@ -182,14 +185,14 @@ func (w *world) flagOffer(node *kong.Node, at slot, typed string) offer {
 		return offer{}
 	}
 	o := offer{kind: flags, list: flagCandidates(node, at)}
-	if at.argument != nil && !at.excludes("profile") {
+	if at.takesArgument() {
 		for _, c := range w.argument(at).list {
 			if c.dashed {
 				o.list = append(o.list, c)
 			}
 		}
 	}
-	if _, best := o.match(typed); best < alike && at.argument != nil && !at.excludes("profile") {
+	if _, best := o.match(typed); best < alike && at.takesArgument() {
 		// It may be a piece of a name.
 		return w.argument(at)
 	}

@@ -111,11 +111,11 @@ func (vars variables) region() string {
 func change(old state, from, to variables, inTheWay []string) (shells.Script, state) {
 	next := old
 	switch {
-	case !sameChoice(from, to) || old.Previous == nil && len(inTheWay) > 0:
+	case !sameChoice(from, to):
 		next = state{Previous: from, Removed: inTheWay}
 	case len(inTheWay) > 0:
 		// To get rid of keys is no step that a person would want to go back.
-		next.Removed = inTheWay
+		next.Removed = slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(old.Removed), inTheWay...))))
 	}
 	next.Profile = to["AWS_PROFILE"]
 	var script shells.Script
@@ -134,11 +134,14 @@ func change(old state, from, to variables, inTheWay []string) (shells.Script, st
 	return script, next
 }
 
-// sameChoice tells whether the profile and the region stay what they are.
+// sameChoice tells whether the profile and the region stay what they are. AWS_DEFAULT_PROFILE counts where AWS_PROFILE
+// chooses none.
 func sameChoice(a, b variables) bool {
-	a, b = maps.Clone(a), maps.Clone(b)
-	delete(a, "AWS_DEFAULT_PROFILE")
-	delete(b, "AWS_DEFAULT_PROFILE")
+	if a["AWS_PROFILE"] != "" && a["AWS_PROFILE"] == b["AWS_PROFILE"] {
+		a, b = maps.Clone(a), maps.Clone(b)
+		delete(a, "AWS_DEFAULT_PROFILE")
+		delete(b, "AWS_DEFAULT_PROFILE")
+	}
 	return maps.Equal(a, b)
 }
 

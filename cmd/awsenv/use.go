@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"awsenv/internal/awsconfig"
@@ -115,11 +116,11 @@ func (v *useVerb) change(w *world, sh *shells.Shell, back bool) error {
 	if err != nil {
 		return err
 	}
-	if v.Region != nil {
-		w.sayRegionSlip(sh, *v.Region)
-	}
 	if v.Profile != nil {
 		return v.changeProfile(w, sh, old, from, to)
+	}
+	if v.Region != nil {
+		w.sayRegionSlip(sh, w.paths().Load(), to)
 	}
 	if v.Save {
 		if err := w.saveActive(); err != nil {
@@ -146,6 +147,9 @@ func (v *useVerb) changeProfile(w *world, sh *shells.Shell, old state, from, to 
 	}
 	if err := w.checkProfile(sh, config, profile); err != nil {
 		return err
+	}
+	if v.Region != nil {
+		w.sayRegionSlip(sh, config, to)
 	}
 	if v.Save {
 		if err := w.saveProfile(profile); err != nil {
@@ -306,8 +310,9 @@ func profileNames(config *awsconfig.Config) []string {
 // sayGone tells, on the way back, what does not come back.
 func (w *world) sayGone(old state, from, to variables) {
 	back := to["AWS_PROFILE"] == old.Previous["AWS_PROFILE"] && to["AWS_PROFILE"] != from["AWS_PROFILE"]
-	if back && len(old.Removed) > 0 {
-		w.say("what the last aws-use removed stays gone: %s", strings.Join(old.Removed, ", "))
+	gone := slices.DeleteFunc(slices.Clone(old.Removed), func(name string) bool { return to[name] != "" })
+	if back && len(gone) > 0 {
+		w.say("what the last aws-use removed stays gone: %s", strings.Join(gone, ", "))
 	}
 }
 
@@ -331,9 +336,10 @@ func (w *world) sayRegion(sh *shells.Shell, config *awsconfig.Config, name strin
 }
 
 // sayRegionSlip warns of a region that must have been meant for another. One that awsenv does not know may be new.
-func (w *world) sayRegionSlip(sh *shells.Shell, region string) {
-	if meant := doctor.MeantRegion(region); meant != "" {
-		w.say("%s is no region", quoted(region))
+func (w *world) sayRegionSlip(sh *shells.Shell, config *awsconfig.Config, to variables) {
+	profile, _ := config.Profile(to["AWS_PROFILE"])
+	if meant := doctor.MeantRegion(w.lookup, profile, to.region()); meant != "" {
+		w.say("%s is no region", quoted(to.region()))
 		w.hint("aws-use --region %s", sh.Word(meant))
 	}
 }

@@ -203,6 +203,17 @@ func TestGettingRidOfKeysKeepsTheWayBack(t *testing.T) {
 	s.wantEnv(t, "AWS_PROFILE=dev")
 }
 
+func TestTheWayBackToAWSDefaultProfile(t *testing.T) {
+	s := newStage(t, sample, "AWS_DEFAULT_PROFILE=dev")
+	s.use(t, "--unset")
+	wantNone(t, s.use(t, "-"), "stays gone")
+	s.wantEnv(t, "AWS_DEFAULT_PROFILE=dev")
+}
+
+func TestUseLeavesTheRegionsOfOthersAlone(t *testing.T) {
+	wantNone(t, newStage(t, sample, "AWS_ENDPOINT_URL=http://store").use(t, "dev", "--region", "us-west-004"), "no region")
+}
+
 func TestUseWarnsOfARegionThatIsASlip(t *testing.T) {
 	s := newStage(t, sample)
 	wantAll(t, s.use(t, "dev", "--region", "eu-wset-1"), `"eu-wset-1" is no region`, "hint: aws-use --region eu-west-1")

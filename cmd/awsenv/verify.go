@@ -34,7 +34,11 @@ func (w *world) verify(s status, config *awsconfig.Config) status {
 	// The AWS CLI may have renewed the token.
 	expected := w.status(config)
 	if refusal != nil {
-		refusal.Hint = forProfile(refusal.Hint, w.shell(), s.Profile)
+		name := s.Profile
+		if s.shadowed && refusal.Hint == verifyHint {
+			name = "" // it would answer for the profile, which AWS was not asked about
+		}
+		refusal.Hint = forProfile(refusal.Hint, w.shell(), name)
 		expected.live = false
 		expected.add(*refusal)
 		return expected

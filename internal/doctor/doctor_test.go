@@ -273,7 +273,7 @@ func TestMeantRegion(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := MeantRegion(tt.region); got != tt.want {
+			if got := MeantRegion(func(string) (string, bool) { return "", false }, nil, tt.region); got != tt.want {
 				t.Errorf("MeantRegion(%q) = %q, want %q", tt.region, got, tt.want)
 			}
 		})

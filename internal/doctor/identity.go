@@ -30,6 +30,9 @@ func Identity(f Facts, id identity.Identity, others []identity.Other) []awsconfi
 func (f Facts) trouble(id identity.Identity) []awsconfig.Problem {
 	switch id.Trouble {
 	case identity.Empty:
+		if f.Named {
+			return fatal("empty-profile", "awsenv list-profiles", "the name of the profile is empty")
+		}
 		return fatal("empty-profile", "aws-use --unset", "%s is empty, which the AWS CLI refuses", id.Source)
 	case identity.Unknown:
 		return f.unknown(id)

@@ -38,8 +38,8 @@ func wellFormed(name string) bool {
 //
 // Where requests go to somebody else's service, as S3-compatible storage, the name is theirs.
 func (f Facts) slip(profile *awsconfig.Profile, region identity.Region) []awsconfig.Problem {
-	meant := MeantRegion(region.Name)
-	if meant == "" || f.elsewhere(profile) {
+	meant := MeantRegion(f.Env, profile, region.Name)
+	if meant == "" {
 		return nil
 	}
 	if region.Source != "profile" {
@@ -50,15 +50,16 @@ func (f Facts) slip(profile *awsconfig.Profile, region identity.Region) []awscon
 	return p
 }
 
-func (f Facts) elsewhere(profile *awsconfig.Profile) bool {
-	endpoint, _ := f.Env("AWS_ENDPOINT_URL")
+// elsewhere: what stands in for AWS has regions of its own.
+func elsewhere(env identity.Lookup, profile *awsconfig.Profile) bool {
+	endpoint, _ := env("AWS_ENDPOINT_URL")
 	return endpoint != "" || profile != nil && profile.Get("endpoint_url")+profile.Get("services") != ""
 }
 
 // MeantRegion is the region that a slip was meant for, or empty: for a name in the wrong order, in capitals, with
 // quotes or a comment, with the letter of an availability zone, or mistyped.
-func MeantRegion(name string) string {
-	if slices.Contains(Regions, name) || wellFormed(name) || name == "aws-global" {
+func MeantRegion(env identity.Lookup, profile *awsconfig.Profile, name string) string {
+	if slices.Contains(Regions, name) || wellFormed(name) || name == "aws-global" || elsewhere(env, profile) {
 		return ""
 	}
 	word, _, _ := strings.Cut(strings.ToLower(name), "#")

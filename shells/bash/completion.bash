@@ -11,10 +11,13 @@ function __awsenv_complete {
         \builtin local LC_ALL=C
     fi
     __awsenv_line=${COMP_LINE:0:COMP_POINT}
-    # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the answer.
-    __awsenv_answer=$({
-        \builtin exec "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" "${COMP_TYPE-}" >&3 3>&-
-    } 3>&1 >/dev/null 2>&1 </dev/null) &&
+    # Only awsenv writes to the answer, as in __awsenv_apply.
+    __awsenv_answer=$(
+        { \builtin set +x; } >/dev/null 2>&1
+        {
+            \builtin exec "$__awsenv_program" complete --shell bash -- "$1" "$__awsenv_line" "$2" "${COMP_TYPE-}" >&3 3>&-
+        } 3>&1 >/dev/null 2>&1 </dev/null
+    ) &&
         [[ -n $__awsenv_answer ]] || \builtin return 0
     if [[ $__awsenv_answer == $'\t'* ]]; then
         __awsenv_complete_inner "${__awsenv_answer#?}" "$2"
@@ -54,7 +57,10 @@ function __awsenv_complete_inner {
         done
     fi
     if (($1 == 0)) && [[ $2 != */* ]]; then
-        __awsenv_reply "$(\builtin compgen -A command -- "$2")"
+        __awsenv_reply "$(
+            { \builtin set +x; } >/dev/null 2>&1
+            { \builtin compgen -A command -- "$2" >&3 3>&-; } 3>&1 >/dev/null 2>&1
+        )"
     else
         # 3.2 has no compopt; there awsenv completes files whenever it has nothing else.
         \builtin compopt -o default 2>/dev/null || \builtin return 0

@@ -42,10 +42,12 @@ function __awsenv_apply {
     fi
     # The prompt looks again, also where this fails.
     __awsenv_for=''
-    # Under functrace a DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the code.
-    __awsenv_code=$({
-        AWSENV_STATE=${__awsenv_state-} \command "$__awsenv_program" "$1" --shell bash "${@:2}" >&3 3>&-
-    } 3>&1 >&2) || \builtin return
+    # Only awsenv writes to the code, through a descriptor of its own: under functrace a DEBUG trap of the user's runs in
+    # here too, and may print; a trace may go to that descriptor.
+    __awsenv_code=$(
+        { \builtin set +x; } >&2
+        { AWSENV_STATE=${__awsenv_state-} \builtin exec "$__awsenv_program" "$1" --shell bash "${@:2}" >&3 3>&-; } 3>&1 >&2
+    ) || \builtin return
     if ! (\builtin eval "$__awsenv_code") >/dev/null 2>&1; then
         \builtin printf 'awsenv: nothing was changed in this shell: a variable is read-only\n' >&2
         \builtin printf 'awsenv: hint: readonly -p lists them\n' >&2

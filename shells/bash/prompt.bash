@@ -43,14 +43,16 @@ function __awsenv_update {
     fi
     __awsenv_for=$__awsenv_current __awsenv_asked=$__awsenv_now __awsenv_segment='' __awsenv_color=''
     __awsenv_refresh='' __awsenv_watch=''
-    # The user's choices may be variables of this shell alone. With exec it is one process, not two. Under functrace a
-    # DEBUG trap of the user's runs in here too, and may print: only awsenv writes to the answer.
+    # The user's choices may be variables of this shell alone. Only awsenv writes to the answer, as in __awsenv_apply.
     if \builtin type -P "$__awsenv_program" >/dev/null &&
-        __awsenv_code=$({
-            AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} \
-                AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \
-                \builtin exec "$__awsenv_program" label --shell bash >&3 3>&-
-        } 3>&1 >/dev/null 2>&1 </dev/null); then
+        __awsenv_code=$(
+            { \builtin set +x; } >/dev/null 2>&1
+            {
+                AWSENV_PROMPT=${AWSENV_PROMPT-} AWSENV_PROMPT_WIDTH=${AWSENV_PROMPT_WIDTH-} \
+                    AWSENV_PRODUCTION=${AWSENV_PRODUCTION-} AWSENV_PROMPT_DEFAULT=${AWSENV_PROMPT_DEFAULT-} \
+                    \builtin exec "$__awsenv_program" label --shell bash >&3 3>&-
+            } 3>&1 >/dev/null 2>&1 </dev/null
+        ); then
         \builtin eval "$__awsenv_code"
     fi
 }

@@ -206,6 +206,8 @@ function global:aws-login {
     Signs in to this sso-session, and stays with the profile as it is.
     .PARAMETER Force
     Signs in even though the session is valid.
+    .PARAMETER UseDeviceCode
+    Signs in with a code, in the browser of any device.
     .PARAMETER Arguments
     More words, as the other shells' aws-login takes them.
     .EXAMPLE
@@ -216,6 +218,7 @@ function global:aws-login {
         [Parameter(Position = 0)][string]$Name,
         [string]$Session,
         [switch]$Force,
+        [switch]$UseDeviceCode,
         [Parameter(ValueFromRemainingArguments = $true)][string[]]$Arguments
     )
     $words = @()
@@ -224,6 +227,9 @@ function global:aws-login {
     }
     if ($Force) {
         $words += '--force'
+    }
+    if ($UseDeviceCode) {
+        $words += '--use-device-code'
     }
     $words += @(__awsenv_words ($PSBoundParameters.Keys -contains 'Name') $Name $Arguments)
     if (__awsenv_apply login $words) {

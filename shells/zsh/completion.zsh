@@ -5,7 +5,7 @@
 # where the word belongs to a command that awsenv is to run.
 function __awsenv_ask() {
     \builtin emulate -L zsh
-    # A DEBUG trap of the user's may print, also into a substitution. This lasts until the function returns.
+    # As in __awsenv_apply.
     \builtin trap - DEBUG
     \builtin local answer
     answer=$(\command $__awsenv_program complete --shell zsh --columns ${COLUMNS:-80} --separator "  $1 " $begun \

@@ -55,11 +55,12 @@ function __awsenv_foreign_prompt() {
 # Runs before each prompt. zsh gives every such function the user's status, and restores it afterwards; under err_exit
 # a status that is not 0 would end the shell.
 function __awsenv_precmd() {
-    \builtin local escapes=on right=${__awsenv_ps1// .)/.)}
+    \builtin local escapes=on
     [[ -o prompt_percent ]] || escapes=
     \builtin emulate -L zsh
-    # A DEBUG trap of the user's may print, also into a substitution. This lasts until the function returns.
+    # As in __awsenv_apply.
     \builtin trap - DEBUG
+    \builtin local right=${__awsenv_ps1// .)/.)}
     psvar[41,46]=('' '' '' '' '' '')
     if __awsenv_foreign_prompt; then
         \builtin return 0

@@ -40,7 +40,7 @@ unexported_is_not_active() {
     wait_for '^\[dev 111111111111\] >$'
 }
 @test "bash: a variable that is not exported is not shown as active, until it is" {
-    needs_bash 404 'bash 3.2 cannot tell an exported variable without a process'
+    needs_bash 404 'bash before 4.4 cannot tell an exported variable without a process'
     unexported_is_not_active bash 'clear; AWS_PROFILE=dev' 'export AWS_PROFILE'
 }
 @test "zsh: a variable that is not exported is not shown as active, until it is" {
@@ -226,8 +226,10 @@ keeps_status() {
     wait_for_text 'seen 3'
 }
 
+# In the rc file the user's own line would run what the trap prints.
 traced() {
-    open_terminal bash "$1; trap 'echo \"\$BASH_COMMAND\"' DEBUG; export AWS_PROFILE=dev"
+    AWS_PROFILE=dev open_terminal bash
+    type_line "$1"
     type_line 'aws-use prod; echo "<$AWS_PROFILE>"; clear'
     wait_for '^\[prod 333333333333\] >$'
     type_text 'aws-use leg'
@@ -235,9 +237,18 @@ traced() {
     sleep 0.5
     press Enter
     wait_for '^\[legacy 222222222222\] >$'
+    [[ ! -e pwned ]]
 }
-@test "bash: what a DEBUG trap prints under functrace is no answer of ours" { traced 'set -T'; }
-@test "bash: what a DEBUG trap prints under extdebug is no answer of ours" { traced 'shopt -s extdebug'; }
+@test "bash: what a DEBUG trap prints under functrace is no answer of ours" {
+    traced "set -T; trap 'echo \"touch pwned #\"' DEBUG"
+}
+@test "bash: what a DEBUG trap prints under extdebug is no answer of ours" {
+    traced "shopt -s extdebug; trap 'echo \"\$BASH_COMMAND\"' DEBUG"
+}
+@test "bash: a trace to the descriptor that we use is no answer of ours" {
+    needs_bash 404 'BASH_XTRACEFD came with bash 4.1'
+    traced "exec 3>$BATS_TEST_TMPDIR/trace; BASH_XTRACEFD=3; set -x"
+}
 
 traced_in_zsh() {
     open_terminal zsh "$1; export AWS_PROFILE=dev"
@@ -294,6 +305,12 @@ loaded_while_emulating() {
 }
 @test "zsh: loaded in an rc file that emulates sh" { loaded_while_emulating sh; }
 @test "zsh: loaded in an rc file that emulates ksh" { loaded_while_emulating ksh; }
+
+@test "zsh: under glob_subst there is a segment" {
+    AWS_PROFILE=dev open_terminal zsh 'setopt glob_subst'
+    wait_for '^\[dev 111111111111\] >$'
+    [[ $(screen) == '[dev 111111111111] >' ]]
+}
 
 @test "zsh: without prompt_percent the prompt stays as it is" {
     AWS_PROFILE=dev open_terminal zsh 'setopt no_prompt_percent'

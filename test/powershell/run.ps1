@@ -337,6 +337,10 @@ Show-Calls
 aws-login -Session corp -Force
 Show-Calls
 '@
+    Test-Code 'aws-login takes -UseDeviceCode' -Fake -Expected 'login ["--use-device-code","prod"]' -Code @'
+aws-login -UseDeviceCode prod
+Show-Calls
+'@
     Test-Code 'aws-login without words passes none' -Fake -Expected 'login []' -Code @'
 aws-login
 Show-Calls
