@@ -112,7 +112,7 @@ func (w *world) renew(config *awsconfig.Config, plan login.Plan) (renewed bool, 
 		w.say("the session %s is usable", quoted(plan.Key))
 		return true, nil
 	}
-	if c, ok := explain(networkComplaints, said.errors); ok {
+	if c, ok := explain(said.errors, networkComplaints); ok {
 		return false, fail(c.hint, "%s; nothing was changed", c.message)
 	}
 	if strings.Contains(said.errors, refreshFailed) {

@@ -197,16 +197,19 @@ func parseFailure(words []string, err error) error {
 	if fromFunction(words) && usages[words[0]] != "" {
 		help = "aws-" + words[0] + " --help"
 	}
-	return misuse(help, "%s", inOurWords.Replace(strings.ReplaceAll(err.Error(), "\n", " ")))
+	return misuse(help, "%s", inOurWords(err))
 }
 
 // inOurWords says what is missing as a person would.
-var inOurWords = strings.NewReplacer(
-	`expected string value but got "EOL" (<EOL>)`, "a value is missing",
-	`expected "<command> ..."`, "no command was named",
-	`expected "<profile> <command> ..."`, "no profile and no command were named",
-	`expected "<shell>"`, "no shell was named: "+strings.Join(shells.Names(), ", "),
-)
+func inOurWords(err error) string {
+	return strings.NewReplacer(
+		"\n", " ",
+		`expected string value but got "EOL" (<EOL>)`, "a value is missing",
+		`expected "<command> ..."`, "no command was named",
+		`expected "<profile> <command> ..."`, "no profile and no command were named",
+		`expected "<shell>"`, "no shell was named: "+strings.Join(shells.Names(), ", "),
+	).Replace(err.Error())
+}
 
 // print writes a verb's whole output, and nothing where there is none.
 func (w *world) print(text string) error {

@@ -89,10 +89,11 @@ const (
 )
 
 func (c candidate) hit(typed, folded string) hit {
+	if strings.HasPrefix(c.text, typed) {
+		return start
+	}
 	text := strings.ToLower(c.text)
 	switch {
-	case strings.HasPrefix(c.text, typed):
-		return start
 	case strings.HasPrefix(text, folded):
 		return alike
 	case strings.Contains(text, folded):

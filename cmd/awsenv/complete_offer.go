@@ -185,16 +185,15 @@ func (w *world) flagOffer(node *kong.Node, at slot, typed string) offer {
 		return offer{}
 	}
 	o := offer{kind: flags, list: flagCandidates(node, at)}
-	if at.takesArgument() {
-		for _, c := range w.argument(at).list {
-			if c.dashed {
-				o.list = append(o.list, c)
-			}
-		}
+	if !at.takesArgument() {
+		return o
 	}
-	if _, best := o.match(typed); best < alike && at.takesArgument() {
+	argument := w.argument(at)
+	_, dashed := splitDashed(argument.list)
+	o.list = append(o.list, dashed...)
+	if _, best := o.match(typed); best < alike {
 		// It may be a piece of a name.
-		return w.argument(at)
+		return argument
 	}
 	return o
 }

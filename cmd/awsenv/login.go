@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"awsenv/internal/awsconfig"
@@ -187,7 +186,7 @@ func (w *world) signIn(plan login.Plan, headless bool) error {
 }
 
 // loginComplaints are those about signing in and out, in the words of 2.9 to 2.38.
-var loginComplaints = slices.Concat(networkComplaints, []complaint{
+var loginComplaints = []complaint{
 	{said: "AccessDeniedException", message: "signing in was denied in the browser"},
 	{said: "Failed to retrieve an authorization code", message: "signing in was denied in the browser"},
 	{said: "pending authorization to retrieve an SSO token has expired", message: "signing in was not confirmed in time", hint: "aws-login again, and confirm it within ten minutes"},
@@ -198,11 +197,11 @@ var loginComplaints = slices.Concat(networkComplaints, []complaint{
 	{said: "argument command: Invalid choice", message: "this AWS CLI does not know aws login", hint: updateHint},
 	{said: "Missing the following required SSO configuration", message: "the configuration is not complete", hint: "awsenv doctor"},
 	{said: "sso-session does not exist", message: "the configuration names a session that does not exist", hint: "awsenv doctor"},
-})
+}
 
 // failureOf ends a verb whose AWS CLI failed.
 func failureOf(args []string, said answer, consequence string) error {
-	if c, ok := explain(loginComplaints, said.errors); ok {
+	if c, ok := explain(said.errors, networkComplaints, loginComplaints); ok {
 		return fail(c.hint, "%s; %s", c.message, consequence)
 	}
 	return fail("", "aws %s ended with status %d; %s", strings.Join(args, " "), said.status, consequence)

@@ -270,13 +270,13 @@ func (w *world) unknownProfile(sh *shells.Shell, config *awsconfig.Config, name 
 		f.hints = append(f.hints, "no profile is configured: "+configureHint)
 		return f
 	}
-	var words []string
-	near := nearest.Of(name, profileNames(config))
-	if len(near) == 0 {
-		near = knownBy(config, name)
+	meant := nearest.Of(name, profileNames(config))
+	if len(meant) == 0 {
+		meant = knownBy(config, name)
 	}
-	for _, near := range near {
-		words = append(words, sh.Operand(near))
+	var words []string
+	for _, profile := range meant {
+		words = append(words, sh.Operand(profile))
 	}
 	if len(words) > 0 {
 		f.hints = append(f.hints, "did you mean "+strings.Join(words, " or ")+"?")

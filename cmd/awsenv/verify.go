@@ -106,13 +106,14 @@ const networkHint = "check the connection, HTTPS_PROXY and AWS_CA_BUNDLE"
 // complaint is something that the AWS CLI says, and what it means; its code is for JSON, and signing in needs none.
 type complaint struct{ said, code, message, hint string }
 
-// explain finds the first of some complaints.
-func explain(complaints []complaint, said string) (complaint, bool) {
-	i := slices.IndexFunc(complaints, func(c complaint) bool { return strings.Contains(said, c.said) })
-	if i < 0 {
-		return complaint{}, false
+// explain finds the first of some complaints, list by list.
+func explain(said string, lists ...[]complaint) (complaint, bool) {
+	for _, complaints := range lists {
+		if i := slices.IndexFunc(complaints, func(c complaint) bool { return strings.Contains(said, c.said) }); i >= 0 {
+			return complaints[i], true
+		}
 	}
-	return complaints[i], true
+	return complaint{}, false
 }
 
 // noNetwork is the code of the complaints that are about the connection, whatever the AWS CLI was to do.
@@ -128,7 +129,7 @@ var networkComplaints = []complaint{
 }
 
 // identityComplaints are those about who somebody is, in the words of 2.9 and 2.38.
-var identityComplaints = slices.Concat([]complaint{
+var identityComplaints = []complaint{
 	{"SSO session associated with this profile has expired or is otherwise invalid", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
 	{"UnauthorizedException", "revoked", "AWS no longer accepts the token of this session: it has been revoked", "aws-login --force PROFILE"},
 	{refreshFailed, "expired", "the session has expired and could not be renewed", "aws-login PROFILE"},
@@ -144,11 +145,11 @@ var identityComplaints = slices.Concat([]complaint{
 	{"SignatureDoesNotMatch", "invalid-keys", "the secret does not belong to the key id", "get new keys, or aws-use an SSO profile"},
 	{"AccessDenied", "access-denied", "the role may not be assumed by whom source_profile names", "ask whoever manages the role to trust it"},
 	{"Unable to locate credentials", "no-credentials", "the AWS CLI finds no credentials", "awsenv doctor"},
-}, networkComplaints)
+}
 
 // refusalOf is why a command of the AWS CLI failed; what it said last where that is not known.
 func refusalOf(ran, said string) *awsconfig.Problem {
-	if c, ok := explain(identityComplaints, said); ok {
+	if c, ok := explain(said, identityComplaints, networkComplaints); ok {
 		return &awsconfig.Problem{Code: c.code, Message: c.message, Hint: c.hint, Fatal: true}
 	}
 	lines := strings.Split(strings.TrimSpace(said), "\n")

@@ -100,13 +100,12 @@ function __awsenv_compdef() {
         [[ -n ${_comps[aws-use]-} ]] || compdef __awsenv_complete aws-use aws-login aws-logout awsenv
     elif [[ -z ${__awsenv_compctl-} ]]; then
         \builtin typeset -g __awsenv_compctl=set
+        \builtin local inner='w[0,awsenv] w[1,exec] p[3,99999]' ours='w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]'
         # By its first word, as compctl finds no command with a dash in its name. A user's own rule of that kind stays.
         # Files join the names only behind awsenv exec, where they may be arguments of the user's command.
         [[ $(\builtin compctl -L -T) != *'compctl -T' ]] ||
-            \builtin compctl -T -x 'w[0,awsenv] w[1,exec] p[3,99999]' -K __awsenv_reply \
-                - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -K __awsenv_reply -tn -- \
-                + -x 'w[0,awsenv] w[1,exec] p[3,99999]' -k '()' \
-                - 'w[0,aws-use],w[0,aws-login],w[0,aws-logout],w[0,awsenv]' -U -K __awsenv_reply_containing -tn
+            \builtin compctl -T -x "$inner" -K __awsenv_reply - "$ours" -K __awsenv_reply -tn -- \
+                + -x "$inner" -k '()' - "$ours" -U -K __awsenv_reply_containing -tn
     fi
     \builtin return 0
 }
